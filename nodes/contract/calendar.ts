@@ -1,0 +1,135 @@
+import { DateTime } from 'luxon';
+
+/** When a business is open. Closing times are exclusive: at 17:00 sharp, `09:00–17:00` is closed. */
+export interface Calendar {
+  readonly id: string;
+  readonly name: string;
+  /** IANA, such as Asia/Bangkok. */
+  readonly timeZone: string;
+  readonly weekly: { readonly [day in Weekday]?: readonly Interval[] };
+  /** Days that differ: holidays (`open` empty) and special hours. A dated one beats a yearly one. */
+  readonly exceptions?: readonly CalendarException[];
+}
+
+export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
+
+/** `["22:00", "02:00"]` runs over midnight; `["00:00", "24:00"]` is the whole day. */
+export type Interval = readonly [from: string, to: string];
+
+export interface CalendarException {
+  /** `2026-12-25`, or `12-25` for every year. */
+  readonly date: string;
+  readonly name?: string;
+  readonly open: readonly Interval[];
+}
+
+const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+/** How far ahead an opening is looked for: a year, and the leap day. */
+const HORIZON_DAYS = 367;
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Whether the business is open at a moment (epoch ms). */
+export const isOpen = (calendar: Calendar, at: number): boolean =>
+  spansAround(calendar, at, 0).some(({ from, to }) => from <= at && at < to);
+
+/** When it next opens: the moment itself if it is open; undefined when it never does within a year. */
+export function nextOpening(calendar: Calendar, at: number): number | undefined {
+  return spansFrom(calendar, at).next().value?.from;
+}
+
+/** When it next closes: undefined when it is closed, or never closes within a year. */
+export function nextClosing(calendar: Calendar, at: number): number | undefined {
+  if (!isOpen(calendar, at)) return undefined;
+  let end = at;
+  for (const { from, to } of spansFrom(calendar, at)) {
+    if (from > end) return end;
+    end = to;
+  }
+  return undefined;
+}
+
+/** The moment when `ms` of open time will have passed; undefined when the calendar never opens that long. */
+export function addOpenTime(calendar: Calendar, at: number, ms: number): number | undefined {
+  let left = ms;
+  for (const { from, to } of spansFrom(calendar, at)) {
+    if (to - from >= left) return from + left;
+    left -= to - from;
+  }
+  return undefined;
+}
+
+/** Why it is closed or open, for people: "closed on Christmas Day", "open until 17:00". */
+export function explainHours(calendar: Calendar, at: number): string {
+  const closing = nextClosing(calendar, at);
+  if (closing !== undefined) return `open until ${clock(calendar, closing, at)}`;
+  if (isOpen(calendar, at)) return 'always open';
+  const opening = nextOpening(calendar, at);
+  const until = opening === undefined ? '' : `, opens ${clock(calendar, opening, at)}`;
+  const holiday = exceptionOn(calendar, DateTime.fromMillis(at, { zone: calendar.timeZone }));
+  return `closed${holiday?.name ? ` for ${holiday.name}` : ''}${until}`;
+}
+
+function clock(calendar: Calendar, moment: number, now: number): string {
+  const [then, today] = [moment, now].map((ms) =>
+    DateTime.fromMillis(ms, { zone: calendar.timeZone, locale: 'en' }),
+  );
+  if (!then || !today) return '';
+  if (then.hasSame(today, 'day')) return then.toFormat('HH:mm');
+  return then.toFormat(moment - now < 6 * 86_400_000 ? 'cccc HH:mm' : 'yyyy-MM-dd HH:mm');
+}
+
+/** The open spans from a moment on, clipped to it, touching ones joined, in order. */
+function* spansFrom(calendar: Calendar, at: number): Generator<Span, undefined> {
+  let open: Span | undefined;
+  for (let day = 0; day <= HORIZON_DAYS; day += 1) {
+    for (const span of spansAround(calendar, at, day)) {
+      const from = Math.max(span.from, at, open?.to ?? at);
+      if (span.to <= from) continue;
+      if (open && from > open.to) {
+        yield open;
+        open = undefined;
+      }
+      open = { from: open?.from ?? from, to: span.to };
+    }
+  }
+  if (open) yield open;
+  return undefined;
+}
+
+/** The spans that begin on the day `offset` days after `at`, and on the first day also those of the day before. */
+function spansAround(calendar: Calendar, at: number, offset: number): readonly Span[] {
+  const today = DateTime.fromMillis(at, { zone: calendar.timeZone }).startOf('day').plus({ days: offset });
+  const days = offset === 0 ? [today.minus({ days: 1 }), today] : [today];
+  return days
+    .flatMap((day) => intervalsOn(calendar, day).map(([from, to]) => span(day, from, to)))
+    .sort((a, b) => a.from - b.from);
+}
+
+function span(day: DateTime, from: string, to: string): Span {
+  const overMidnight = to <= from;
+  return { from: moment(day, from), to: moment(overMidnight ? day.plus({ days: 1 }) : day, to) };
+}
+
+/** A wall time as a moment: one that daylight saving skips moves on by an hour, an ambiguous one is the first. */
+function moment(day: DateTime, time: string): number {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  if (hour === 24) return day.plus({ days: 1 }).startOf('day').toMillis();
+  const local = day.set({ hour, minute, second: 0, millisecond: 0 });
+  const earlier = local.minus({ hours: 1 });
+  return (earlier.hour === local.hour && earlier.offset > local.offset ? earlier : local).toMillis();
+}
+
+function intervalsOn(calendar: Calendar, day: DateTime): readonly Interval[] {
+  const weekday = WEEKDAYS[day.weekday - 1] ?? 'mon';
+  return exceptionOn(calendar, day)?.open ?? calendar.weekly[weekday] ?? [];
+}
+
+function exceptionOn(calendar: Calendar, day: DateTime): CalendarException | undefined {
+  const [dated, yearly] = [day.toFormat('yyyy-MM-dd'), day.toFormat('MM-dd')];
+  const { exceptions = [] } = calendar;
+  return exceptions.find(({ date }) => date === dated) ?? exceptions.find(({ date }) => date === yearly);
+}

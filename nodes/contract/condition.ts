@@ -1,0 +1,86 @@
+import jsonLogic from 'json-logic-js';
+import { isObject, type Json, type JsonObject, toText } from './json.ts';
+import { fold } from './keywords.ts';
+
+/** How deep and how large a rule may be, and how large the lists and texts it may walk or make. */
+const MAX_DEPTH = 30;
+const MAX_PARTS = 500;
+
+const FORBIDDEN_PATH = /(^|\.)(__proto__|constructor|prototype)(\.|$)/;
+
+const own: { readonly [name: string]: (...args: Json[]) => Json } = {
+  lower: (text) => toText(text).toLowerCase(),
+  /** A text holds another, whatever the case, accents and width; or a list holds a value. */
+  contains: (whole, part) =>
+    Array.isArray(whole) ? whole.includes(part) : fold(toText(whole)).includes(fold(toText(part))),
+  empty: (value) =>
+    value === null || value === undefined || toText(value).trim() === '' || isEmptyList(value),
+};
+for (const [name, operation] of Object.entries(own)) jsonLogic.add_operation(name, operation);
+jsonLogic.rm_operation('log');
+
+/** The operators a rule may use: those of JSON-Logic, less `log` and `method`, and three of ours. */
+export const OPERATORS: ReadonlySet<string> = new Set([
+  ...['var', 'missing', 'missing_some', 'if', '?:', '==', '===', '!=', '!==', '!', '!!', 'or', 'and'],
+  ...['>', '>=', '<', '<=', 'max', 'min', '+', '-', '*', '/', '%', 'in', 'cat', 'substr', 'merge'],
+  ...['map', 'filter', 'reduce', 'all', 'none', 'some', ...Object.keys(own)],
+]);
+
+/** Whether a JSON-Logic rule holds for the data. The rule must have passed `checkCondition`. */
+export const holds = (rule: Json, data: JsonObject): boolean => jsonLogic.truthy(evaluate(rule, data));
+
+/** The value of a JSON-Logic rule. */
+export const evaluate = (rule: Json, data: JsonObject): Json =>
+  jsonLogic.apply(rule as Parameters<typeof jsonLogic.apply>[0], data) as Json;
+
+/** What is wrong with a rule, as a sentence; undefined when it may be used. */
+export function checkCondition(rule: Json): string | undefined {
+  let parts = 0;
+  const check = (part: Json, depth: number): string | undefined => {
+    parts += 1;
+    if (depth > MAX_DEPTH) return `is nested more than ${MAX_DEPTH} levels deep`;
+    if (parts > MAX_PARTS) return `has more than ${MAX_PARTS} parts`;
+    if (Array.isArray(part)) return first(part, (item) => check(item, depth + 1));
+    return isObject(part)
+      ? (checkOperation(part) ?? first(Object.values(part), (args) => check(args, depth + 1)))
+      : undefined;
+  };
+  return check(rule, 0);
+}
+
+function checkOperation(operation: JsonObject): string | undefined {
+  const [operator, ...others] = Object.keys(operation);
+  if (operator === undefined) return undefined;
+  if (others.length > 0) return `has a part with ${others.length + 1} operators instead of one`;
+  if (!OPERATORS.has(operator)) return `uses an unknown operator "${operator}"`;
+  const path = operator === 'var' ? pathOf(operation[operator]) : '';
+  return FORBIDDEN_PATH.test(path) ? `reads "${path}", which is not a variable` : undefined;
+}
+
+/** The variables a rule reads, as dotted paths. */
+export function variablesOf(rule: Json): readonly string[] {
+  if (Array.isArray(rule)) return rule.flatMap(variablesOf);
+  if (!isObject(rule)) return [];
+  return Object.entries(rule).flatMap(([operator, args]) =>
+    operator === 'var' && pathOf(args) !== ''
+      ? [pathOf(args)]
+      : ITERATORS.has(operator)
+        ? variablesOf(firstOf(args))
+        : variablesOf(args),
+  );
+}
+
+/** Inside these, `var` names a part of the item at hand, not a variable of the flow. */
+const ITERATORS = new Set(['map', 'filter', 'reduce', 'all', 'none', 'some']);
+
+const firstOf = (args: Json): Json => (Array.isArray(args) ? ((args as readonly Json[])[0] ?? null) : args);
+const pathOf = (args: Json | undefined): string => toText(firstOf(args ?? null));
+const isEmptyList = (value: Json): boolean => Array.isArray(value) && value.length === 0;
+
+function first<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
