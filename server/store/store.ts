@@ -1,10 +1,11 @@
 import type { Calendar } from '../../nodes/contract/calendar.ts';
 import type { Contact, ContactPatch } from '../../nodes/contract/contact.ts';
-import type { Conversation } from '../../nodes/contract/conversation.ts';
+import type { Conversation, ConversationEvent } from '../../nodes/contract/conversation.ts';
 import type { IssuedEffect } from '../../nodes/contract/effect.ts';
 import type { FlowRef, FlowVersion } from '../../nodes/contract/flow.ts';
 import type { JsonObject } from '../../nodes/contract/json.ts';
 import type { InboundMessage, OutboundMessage } from '../../nodes/contract/message.ts';
+import type { Ending } from '../../nodes/contract/session.ts';
 
 /** Everything that is remembered. Every write is one document: nothing here needs a transaction. */
 export interface Store {
@@ -142,13 +143,18 @@ export interface JournalEntry {
   readonly conversation: string;
   readonly number: string;
   readonly contact: string;
-  readonly event: JsonObject;
+  readonly event: ConversationEvent;
   /** Who got the message and why, as a sentence. */
   readonly because?: string;
   readonly to?: string;
   readonly path: readonly { readonly flow: FlowRef; readonly node: string; readonly port?: string }[];
-  readonly effects: readonly JsonObject[];
-  readonly ended: readonly JsonObject[];
+  readonly effects: readonly IssuedEffect[];
+  readonly ended: readonly {
+    readonly session: string;
+    readonly flow: FlowRef;
+    readonly why: Ending;
+    readonly detail?: string;
+  }[];
 }
 
 export interface Journal {
