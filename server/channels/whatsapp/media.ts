@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { Agent, type Dispatcher, FormData } from 'undici';
+import { Agent, type Dispatcher } from 'undici';
 import { type NumberAccess, SendFailure } from '../channel.ts';
 import { failureOf, unanswered } from './failures.ts';
 import { numberIn, present, textIn } from './foreign.ts';

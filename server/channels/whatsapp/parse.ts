@@ -55,21 +55,20 @@ function takeMessages(found: Found, change: Change): void {
     const status = parseStatus(item, number, change.receivedAt);
     if (status) found.statuses.push(status);
   }
-  if (value['errors'] !== undefined) found.notices.push(aside(change, 'errors', value['errors']));
+  const { errors } = value;
+  if (errors !== undefined)
+    found.notices.push({ account, field: 'errors', value: withNumber(value, { errors }) });
 }
 
 function takeMessage(found: Found, change: Change, number: string, item: JsonObject): void {
-  const inbound = parseMessage(item, change.receivedAt);
+  const { account, field, value, receivedAt } = change;
+  const inbound = parseMessage(item, receivedAt);
   if (!inbound) return;
-  const sender = parseSender(item, objectsIn(change.value, 'contacts'));
+  const sender = parseSender(item, objectsIn(value, 'contacts'));
   // A group is another conversation than the chat with one of its members, who must not be answered in private for it.
   if (sender && textIn(item, 'group_id') === undefined) found.messages.push({ number, sender, ...inbound });
-  else found.notices.push(aside(change, 'messages', [item]));
+  else found.notices.push({ account, field, value: withNumber(value, { messages: [item] }) });
 }
 
 /** A part of a `messages` change that belongs to no conversation, with the number it came to. */
-const aside = ({ account, field, value }: Change, part: string, what: unknown): Notice => ({
-  account,
-  field,
-  value: { metadata: value['metadata'], [part]: what },
-});
+const withNumber = ({ metadata = null }: JsonObject, part: JsonObject): JsonObject => ({ metadata, ...part });
