@@ -12,7 +12,8 @@ export function gatheredWrites<T extends Document>(collection: Collection<T>): W
   let next: Promise<void> | undefined;
   let current: Promise<void> = Promise.resolve();
   const flush = async () => {
-    await current;
+    // Its own callers learn that the one before failed.
+    await current.catch(() => undefined);
     const bulk = operations;
     operations = [];
     current = next ?? Promise.resolve();

@@ -39,9 +39,12 @@ export function createPoster(): Poster {
       }
     },
     verify: async (url, verifyToken, challenge) => {
-      const query = { 'hub.mode': 'subscribe', 'hub.challenge': challenge, 'hub.verify_token': verifyToken };
+      const address = new URL(url);
+      address.searchParams.set('hub.mode', 'subscribe');
+      address.searchParams.set('hub.challenge', challenge);
+      address.searchParams.set('hub.verify_token', verifyToken);
       try {
-        const answer = await request(url, { query, dispatcher });
+        const answer = await request(address, { dispatcher });
         return (await answer.body.text()) === challenge && answer.statusCode === 200;
       } catch {
         return false;
