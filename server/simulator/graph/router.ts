@@ -22,8 +22,8 @@ export function graphRouter(core: Core): Router {
     limits: { fileSize: core.maxUploadBytes, files: 1, fields: 20, fieldSize: 10_000 },
   }).single('file');
   router.use(withoutVersion);
-  router.use(express.json({ limit: '1mb' }), express.urlencoded({ extended: false, limit: '1mb' }));
-  router.post('/:id/messages', (request, response) => messages(core, request, response));
+  router.use(express.json({ limit: '1mb' }));
+  router.post('/:id/messages', form, (request, response) => messages(core, request, response));
   router.post('/:id/media', checkAccess(core), file, async (request, response) => {
     response.json(await upload(core, numberOf(core, request), bodyOf(request), request.file));
   });
@@ -40,7 +40,7 @@ export function graphRouter(core: Core): Router {
   router.get('/:id/subscribed_apps', (request, response) => {
     response.json(subscribedApps(accountOf(core, request)));
   });
-  router.post('/:id/subscribed_apps', async (request, response) => {
+  router.post('/:id/subscribed_apps', form, async (request, response) => {
     response.json(await subscribe(core, accountOf(core, request), bodyOf(request)));
   });
   router.get('/:id', async (request, response) => {
@@ -57,6 +57,9 @@ export function graphRouter(core: Core): Router {
   router.use(answerRefusal(core.log));
   return router;
 }
+
+/** Graph takes form fields as well as JSON. */
+const form = express.urlencoded({ extended: false, limit: '1mb' });
 
 /** `/v25.0/1/messages` and `/1/messages` are the same; without a version Graph takes the app's own. */
 function withoutVersion(request: Request, _response: Response, next: () => void): void {
@@ -84,7 +87,9 @@ async function messages(core: Core, request: Request, response: Response): Promi
   }
   const answer = await sendMessage(core, number, body);
   if (loseAnswers === 0) {
-    response.json(answer);
+    // Without Express's ETag, which nobody asks for after a POST.
+    response.setHeader('content-type', 'application/json; charset=UTF-8');
+    response.end(JSON.stringify(answer));
     return;
   }
   core.turn({ ...core.knobs(), loseAnswers: loseAnswers - 1 });
