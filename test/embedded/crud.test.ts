@@ -5,7 +5,18 @@ interface Stored {
   _id: string | number;
   n?: number;
   revision?: number;
-  [field: string]: unknown;
+  age?: number;
+  tags?: string[];
+  at?: Date;
+  address?: { city: string };
+  mail?: string;
+  x?: number;
+  seen?: boolean;
+  text?: string;
+  d?: number;
+  e?: number;
+  'a.b'?: number;
+  c?: number;
 }
 
 let database: TestDatabase;

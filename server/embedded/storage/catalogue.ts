@@ -42,7 +42,7 @@ export class Catalogue {
     for (const index of collection.indexes) this.#forgetIndex(index);
     db.exec(`DROP TABLE ${collection.table}`);
     db.prepare('DELETE FROM collections WHERE id = ?').run(collection.id);
-    collection.dropped = true;
+    collection.markDropped();
     this.#collections.delete(collection.namespace);
   }
 
@@ -79,7 +79,7 @@ export class Catalogue {
 
   /** Reads everything anew: what is remembered may be ahead of the file after a rollback. */
   reload(): void {
-    for (const collection of this.#collections.values()) collection.dropped = true;
+    for (const collection of this.#collections.values()) collection.markDropped();
     this.#collections = new Map();
     for (const row of this.file.db.prepare('SELECT id, db, name FROM collections ORDER BY id').all()) {
       this.#remember(
@@ -138,7 +138,7 @@ export class Catalogue {
   }
 
   #forgetIndex(index: Index): void {
-    index.dropped = true;
+    index.markDropped();
     this.file.db.exec(`DROP TABLE ${index.table}`);
     this.file.db.prepare('DELETE FROM indexes WHERE id = ?').run(index.id);
   }

@@ -22,7 +22,7 @@ export class Collection {
   readonly database: string;
   readonly name: string;
   readonly indexes: readonly Index[];
-  dropped = false;
+  #dropped = false;
   readonly #insert: StatementSync;
   readonly #update: StatementSync;
   readonly #delete: StatementSync;
@@ -43,6 +43,15 @@ export class Collection {
     this.#byKey = db.prepare(`SELECT rid, doc FROM ${this.table} WHERE k = ?`);
     this.#byRid = db.prepare(`SELECT rid, doc FROM ${this.table} WHERE rid = ?`);
     this.#count = db.prepare(`SELECT count(*) AS n FROM ${this.table}`);
+  }
+
+  /** Whether it is gone: what still reads it has to stop. */
+  get dropped(): boolean {
+    return this.#dropped;
+  }
+
+  markDropped(): void {
+    this.#dropped = true;
   }
 
   get table(): string {

@@ -31,4 +31,4 @@ function firstValue(document: Document, name: string): unknown {
 }
 
 const show = (value: unknown): string =>
-  value instanceof ObjectId ? `ObjectId('${value.toHexString()}')` : (JSON.stringify(value) ?? 'null');
+  value instanceof ObjectId ? `ObjectId('${value.toHexString()}')` : JSON.stringify(value);

@@ -11,7 +11,6 @@ const MOST_STATEMENTS = 500;
  */
 export class DataFile {
   readonly db: DatabaseSync;
-  #open = false;
   readonly #statements = new Map<string, StatementSync>();
   readonly #begin;
   readonly #commit;
@@ -36,27 +35,21 @@ export class DataFile {
 
   /** Whether something is written and not yet durable. */
   get writing(): boolean {
-    return this.#open;
+    return this.db.isTransaction;
   }
 
   /** To be called before every write. */
   begin(): void {
-    if (this.#open) return;
-    this.#begin.run();
-    this.#open = true;
+    if (!this.writing) this.#begin.run();
   }
 
   commit(): void {
-    if (!this.#open) return;
-    this.#commit.run();
-    this.#open = false;
+    if (this.writing) this.#commit.run();
   }
 
   rollback(): void {
-    if (!this.#open) return;
-    this.#open = false;
     // After a full disk SQLite may have rolled back by itself.
-    if (this.db.isTransaction) this.#rollback.run();
+    if (this.writing) this.#rollback.run();
   }
 
   /** Commits, moves everything from the write-ahead log into the file, and lets go of the lock. */

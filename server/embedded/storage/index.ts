@@ -11,7 +11,7 @@ export class Index {
   readonly unique: boolean;
   /** Positions of fields in which some document has had an array. */
   readonly arrays: Set<number>;
-  dropped = false;
+  #dropped = false;
   readonly #insert: StatementSync;
   readonly #delete: StatementSync;
   readonly #holders: StatementSync;
@@ -27,6 +27,15 @@ export class Index {
     this.#delete = db.prepare(`DELETE FROM ${this.table} WHERE k = ? AND rid = ?`);
     this.#holders = db.prepare(`SELECT rid FROM ${this.table} WHERE k = ? LIMIT 2`);
     this.#noteArrays = db.prepare('UPDATE indexes SET arrays = ? WHERE id = ?');
+  }
+
+  /** Whether it is gone: what still reads it has to stop. */
+  get dropped(): boolean {
+    return this.#dropped;
+  }
+
+  markDropped(): void {
+    this.#dropped = true;
   }
 
   get table(): string {

@@ -22,7 +22,7 @@ export class WireServer {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
   #waiting: Waiting[] = [];
-  #scheduled = false;
+  #soon: NodeJS.Immediate | undefined;
 
   constructor(engine: Engine) {
     this.#engine = engine;
@@ -47,7 +47,7 @@ export class WireServer {
 
   /** Makes all writes durable and answers them; when that fails, none has happened and all are told so. */
   commit(): void {
-    this.#scheduled = false;
+    this.#soon = undefined;
     const waiting = this.#waiting;
     this.#waiting = [];
     try {
@@ -100,9 +100,7 @@ export class WireServer {
   }
 
   #schedule(): void {
-    if (this.#scheduled) return;
-    this.#scheduled = true;
-    setImmediate(() => this.commit());
+    this.#soon ??= setImmediate(() => this.commit());
   }
 
   // A write that broke half-way leaves the transaction in doubt, and everything in it.
