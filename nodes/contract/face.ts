@@ -1,4 +1,4 @@
-import type { JsonObject } from './json.ts';
+import { type Json, type JsonObject, lookup, toText } from './json.ts';
 
 /** How a node type looks in the editor. */
 export interface Face {
@@ -12,3 +12,12 @@ export interface Face {
 export type FaceGroup = 'triggers' | 'talk' | 'logic' | 'data' | 'people' | 'time';
 
 export const defineFace = (face: Face): Face => face;
+
+/** The text at a path of params that may be damaged; nothing where there is none. */
+export const textIn = (params: Json, path: string): string => toText(lookup(params, path)).trim();
+
+/** The list at a path of params that may be damaged; empty where there is none. */
+export function listIn(params: Json, path: string): readonly Json[] {
+  const found = lookup(params, path);
+  return Array.isArray(found) ? found : [];
+}

@@ -36,6 +36,13 @@ export function checkPattern(pattern: string): string | undefined {
   }
 }
 
+/** What a pattern finds in a text: its first group if it has one that took part, else the whole match. */
+export function findPattern(pattern: string, text: string): string | undefined {
+  const matcher = compilePattern(pattern)?.matcher(text);
+  if (!matcher?.find()) return undefined;
+  return (matcher.groupCount() > 0 ? matcher.group(1) : null) ?? matcher.group() ?? undefined;
+}
+
 /** Accents, joiners, marks of direction, variation selectors: seen, but not meant. */
 const IGNORED = /\p{Variation_Selector}|[\u200b-\u200f\u2060\ufeff]|(?=\p{Mn})[\p{Script=Inherited}]/gu;
 

@@ -56,12 +56,16 @@ export function noReplyTimer(moment: Moment, noReply: NoReply | undefined, remin
   return [{ type: 'startTimer', at: dueAt(moment, after, noReply.calendar), purpose }];
 }
 
-/** The timer has fired: sends the next reminder and goes on waiting, or leaves by *no reply*. */
+/**
+ * The timer has fired: sends the next reminder and goes on waiting, or leaves by *no reply*.
+ * A session moved to a version that waits for ever may still be woken by its old timer: it waits on.
+ */
 export function onSilence(visit: Visit<unknown>, noReply: NoReply | undefined): Outcome {
   const memo: JsonObject = isObject(visit.memo) ? visit.memo : {};
+  if (!noReply) return wait('reply', { memo });
   const reminded = Number(memo['reminded'] ?? 0);
-  const reminder = noReply?.reminders?.[reminded];
-  if (!noReply || !reminder) return leave('noReply');
+  const reminder = noReply.reminders?.[reminded];
+  if (!reminder) return leave('noReply');
   return wait('reply', {
     effects: [
       { type: 'sendMessage', message: { kind: 'text', text: reminder.text } },

@@ -10,7 +10,7 @@ export interface WorldParts {
   /** The live version of each published flow. */
   readonly live: readonly FlowVersion[];
   /** Older versions that sessions are still inside, or whose buttons people may still tap. */
-  readonly older?: readonly FlowVersion[];
+  older?(flow: string, version: number): Program | undefined;
   readonly calendars: readonly Calendar[];
   readonly numbers: readonly NumberPlan[];
   readonly settings: Settings;
@@ -25,29 +25,22 @@ export interface NumberPlan {
 }
 
 /** Makes a world ready to run. Pure and dear: make it once, when something in the workspace changes. */
-export function compileWorld({ types, live, older = [], calendars, numbers, settings }: WorldParts): World {
-  const programs = new Map<string, Program>();
-  const current = new Map<string, Program>();
-  for (const version of [...older, ...live]) {
-    const key = versionKey(version.flow, version.version);
-    const program = programs.get(key) ?? compile(types, version);
-    programs.set(key, program);
-    if (live.includes(version)) current.set(version.flow, program);
-  }
+export function compileWorld({ types, live, older, calendars, numbers, settings }: WorldParts): World {
+  const current = new Map(live.map((version) => [version.flow, compile(types, version)]));
   const triggers = [...current.values()].flatMap(triggersOf);
   const plans = new Map(numbers.map((plan) => [plan.id, lineUp(plan, triggers)]));
   const hours = new Map(calendars.map((calendar) => [calendar.id, calendar]));
   return {
-    program: (flow, version) =>
-      version === undefined ? current.get(flow) : programs.get(versionKey(flow, version)),
+    program: (flow, version) => {
+      const now = current.get(flow);
+      return version === undefined || now?.ref.version === version ? now : older?.(flow, version);
+    },
     triggers: (number) => plans.get(number)?.triggers ?? triggers,
     fallback: (number) => plans.get(number)?.fallback,
     calendar: (id) => hours.get(id),
     settings,
   };
 }
-
-const versionKey = (flow: string, version: number): string => `${flow}@${version}`;
 
 const lineUp = ({ flows, fallback }: NumberPlan, triggers: readonly TriggerEntry[]) => ({
   triggers: flows ? triggers.filter(({ flow }) => flows.includes(flow.id)) : triggers,

@@ -1,0 +1,10 @@
+import { defineFace, listIn, textIn } from '../contract/face.ts';
+
+export const face = defineFace({
+  icon: 'list-check',
+  group: 'talk',
+  summary: (params) => {
+    const labels = listIn(params, 'options').map((option) => `[${textIn(option, 'label')}]`);
+    return [textIn(params, 'text'), ...labels].join(' ').trim() || 'no question yet';
+  },
+});

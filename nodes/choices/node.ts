@@ -1,0 +1,120 @@
+import type { Event } from '../contract/event.ts';
+import type { OutboundMessage } from '../contract/message.ts';
+import { noReplyPort, noReplyProperty, noReplyTimer, onSilence } from '../contract/no-reply.ts';
+import { defineNode, leave, type Outcome, type Visit, wait } from '../contract/node-type.ts';
+import type { ObjectSchema, ParamsOf } from '../contract/schema.ts';
+import { askAgain, triesProperties } from '../contract/tries.ts';
+import { fallbackProperty, windowPort } from '../contract/window.ts';
+import { checkOptions } from './check.ts';
+import { findOption } from './find-option.ts';
+
+const params = {
+  type: 'object',
+  required: ['text', 'options'],
+  additionalProperties: false,
+  properties: {
+    text: { type: 'string', title: 'Question', format: 'template', minLength: 1, maxLength: 1024 },
+    options: {
+      type: 'array',
+      title: 'Options',
+      description: 'Up to 3 are shown as buttons, up to 10 as a list, more as numbered text.',
+      minItems: 1,
+      maxItems: 30,
+      items: {
+        type: 'object',
+        required: ['id', 'label'],
+        additionalProperties: false,
+        properties: {
+          id: {
+            type: 'string',
+            title: 'Id',
+            description: 'Names the way out; it stays when the label changes.',
+            pattern: '^[A-Za-z0-9_-]{1,40}$',
+          },
+          label: { type: 'string', title: 'Label', format: 'template', minLength: 1, maxLength: 100 },
+          description: {
+            type: 'string',
+            title: 'Second line',
+            description: 'Shown in a list, not on buttons.',
+            format: 'template',
+            maxLength: 72,
+          },
+          synonyms: {
+            type: 'array',
+            title: 'Other words for it',
+            description: 'What people may type instead of tapping.',
+            maxItems: 30,
+            items: { type: 'string', format: 'keyword', minLength: 1, maxLength: 100 },
+          },
+        },
+      },
+    },
+    header: { type: 'string', title: 'Title above', format: 'template', maxLength: 60 },
+    footer: { type: 'string', title: 'Small text below', format: 'template', maxLength: 60 },
+    open: {
+      type: 'string',
+      title: 'Word on the button that opens a list',
+      format: 'template',
+      maxLength: 20,
+      examples: ['Choose'],
+    },
+    saveAs: {
+      type: 'string',
+      title: 'Keep the chosen label as',
+      description: 'The whole label, even where the phone shows it cut.',
+      format: 'variable',
+    },
+    ...triesProperties,
+    noReply: noReplyProperty,
+    fallback: fallbackProperty,
+  },
+} as const satisfies ObjectSchema;
+
+type Params = ParamsOf<typeof params>;
+
+/** Offers a choice; each option is a way out. People may tap, or type a name, a number or nearly so. */
+export const node = defineNode({
+  title: 'Choices',
+  doc: 'Asks with buttons or a list and goes on by what the contact chose.',
+  params,
+  ports: ({ options = [], noReply, fallback }) => [
+    ...options.map(({ id, label }) => ({ id, label })),
+    { id: 'notMatched', label: 'None of these', when: 'failed' },
+    ...noReplyPort(noReply),
+    ...windowPort(fallback),
+  ],
+  enter: (visit) =>
+    wait('reply', {
+      effects: [
+        { type: 'sendMessage', message: question(visit.params) },
+        ...noReplyTimer(visit, visit.params.noReply),
+      ],
+    }),
+  resume,
+  check: ({ options }) => checkOptions(options),
+});
+
+function resume(visit: Visit<Params>, event: Event): Outcome {
+  const { params } = visit;
+  if (event.type === 'effectFailed') return { move: 'end', why: 'failed', detail: event.reason };
+  if (event.type !== 'messageReceived') return onSilence(visit, params.noReply);
+  const chosen = findOption(params.options, event.message);
+  if (!chosen) return askAgain(visit, question(params, params.retryText), 'notMatched');
+  return leave(chosen.id, params.saveAs === undefined ? {} : { set: { [params.saveAs]: chosen.label } });
+}
+
+function question(params: Params, text = params.text): OutboundMessage {
+  const { options, header, footer, open } = params;
+  return {
+    kind: 'choices',
+    text,
+    options: options.map(({ id, label, description }) => ({
+      id,
+      label,
+      ...(description && { description }),
+    })),
+    ...(header && { header }),
+    ...(footer && { footer }),
+    ...(open && { open }),
+  };
+}

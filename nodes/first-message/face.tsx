@@ -1,0 +1,7 @@
+import { defineFace } from '../contract/face.ts';
+
+export const face = defineFace({
+  icon: 'user-plus',
+  group: 'triggers',
+  summary: () => 'When somebody writes for the first time',
+});
