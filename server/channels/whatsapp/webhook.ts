@@ -12,9 +12,9 @@ export interface WebhookOptions {
   readonly verifyTokens: () => readonly string[];
   /** The app secrets that sign. Without any, everything is refused. */
   readonly secrets: () => readonly string[];
-  /** Remembers a delivery durably; if it rejects, Meta is asked to send it again. */
+  /** Remembers a delivery durably. If it rejects, or secrets cannot be had, Meta is asked to send it again. */
   readonly accept: (delivery: Delivery) => Promise<void>;
-  /** Told the code of every refusal, and the error if `accept` rejected: for counting and the log. */
+  /** Told the code of every refusal, and the error behind `webhook-busy`: for counting and the log. */
   readonly onRefused?: (code: WebhookRefusal, error?: unknown) => void;
   readonly maxBytes?: number;
   readonly now?: () => number;
@@ -42,21 +42,25 @@ const MAX_DEPTH = 64;
 
 /**
  * The webhook of WhatsApp, for exactly its path and before anything reads bodies. Answers 200 with nothing once a
- * delivery is remembered, else a problem with a stable code. Never rejects.
+ * delivery is remembered, else a problem with a stable code. Rejects only if `onRefused` throws.
  */
 export function whatsappWebhook(options: WebhookOptions): WebhookHandler {
   const refuse: Refuse = (res, code, error) => {
-    options.onRefused?.(code, error);
     const [status, detail] = REFUSALS[code];
     const problem = JSON.stringify({ type: 'about:blank', status, code, detail });
     res.writeHead(status, { 'content-type': 'application/problem+json' }).end(problem);
+    options.onRefused?.(code, error);
   };
   const takeDelivery = deliveryTaker(options, refuse);
   const shakeHands = handshake(options, refuse);
   return async (req, res) => {
-    if (req.method === 'POST') await takeDelivery(req, res);
-    else if (req.method === 'GET') shakeHands(req, res);
-    else refuse(res.setHeader('allow', 'GET, POST'), 'webhook-method');
+    try {
+      if (req.method === 'POST') await takeDelivery(req, res);
+      else if (req.method === 'GET') shakeHands(req, res);
+      else refuse(res.setHeader('allow', 'GET, POST'), 'webhook-method');
+    } catch (error) {
+      refuse(res, 'webhook-busy', error);
+    }
   };
 }
 
@@ -96,11 +100,7 @@ const deliveryTaker =
     if (isDeeperThan(body, MAX_DEPTH)) return refuse(res, 'webhook-too-deep');
     const delivery = deliveryIn(body, now());
     if (!delivery) return refuse(res, 'webhook-not-json');
-    try {
-      if (!isEmpty(delivery)) await accept(delivery);
-    } catch (error) {
-      return refuse(res, 'webhook-busy', error);
-    }
+    if (!isEmpty(delivery)) await accept(delivery);
     res.writeHead(200, { 'content-length': 0 }).end();
   };
 

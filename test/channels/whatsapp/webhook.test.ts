@@ -12,11 +12,13 @@ let server: Server;
 let url: string;
 let accepted: Delivery[];
 let refused: string[];
+let secrets: () => readonly string[];
 let accept: (delivery: Delivery) => Promise<void>;
 
 beforeEach(async () => {
   accepted = [];
   refused = [];
+  secrets = () => ['old', 'new'];
   accept = async (delivery) => {
     accepted.push(delivery);
   };
@@ -24,7 +26,7 @@ beforeEach(async () => {
     '/webhooks/whatsapp',
     whatsappWebhook({
       verifyTokens: () => ['first', 'second'],
-      secrets: () => ['old', 'new'],
+      secrets: () => secrets(),
       accept: (delivery) => accept(delivery),
       onRefused: (code) => refused.push(code),
       now: () => 1_760_000_000_123,
@@ -164,6 +166,16 @@ describe('a delivery', () => {
     accept = () => Promise.reject(new Error('the database is away'));
     await expectProblem(await post(text('hi')), 503, 'webhook-busy');
   });
+});
+
+test('without secrets everything is refused, and asked for again if they cannot be had', async () => {
+  secrets = () => [];
+  await expectProblem(await post(text('hi')), 401, 'webhook-signature');
+  refused = [];
+  secrets = () => {
+    throw new Error('the database is away');
+  };
+  await expectProblem(await post(text('hi')), 503, 'webhook-busy');
 });
 
 test('other methods are refused', async () => {
