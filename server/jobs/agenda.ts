@@ -54,6 +54,7 @@ export function createJobs(db: Db, processId: string, log: Log): Jobs {
         alarms.delete(data.conversation);
         await work.wake(data.conversation);
       };
+      // biome-ignore lint/nursery/noMisusedPromises: the rule sees only the overload for callbacks
       agenda.define('wake', wake, { concurrency: WAKINGS_AT_ONCE, lockLimit: WAKINGS_AT_ONCE });
       agenda.define('sweep', () => work.sweep(), { concurrency: 1 });
       await agenda.start();
