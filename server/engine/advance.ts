@@ -1,0 +1,213 @@
+import type { Contact } from '../../nodes/contract/contact.ts';
+import { type Conversation, type ConversationEvent, sessionsOf } from '../../nodes/contract/conversation.ts';
+import type { IssuedEffect } from '../../nodes/contract/effect.ts';
+import type { Event } from '../../nodes/contract/event.ts';
+import type { InboundMessage } from '../../nodes/contract/message.ts';
+import type { Session } from '../../nodes/contract/session.ts';
+import { type Decision, route } from './route.ts';
+import type { Passage } from './run.ts';
+import { answers } from './step.ts';
+import {
+  clearFront,
+  type EndedSession,
+  issueHere,
+  settleOwner,
+  startFlow,
+  startSession,
+  stepBehind,
+  stepFront,
+  type Turn,
+} from './turn.ts';
+import type { World } from './world.ts';
+
+/** What one event did to a conversation. */
+export interface Advance {
+  readonly conversation: Conversation;
+  readonly contact: Contact;
+  readonly effects: readonly IssuedEffect[];
+  /** Who got the message, if the event was one. */
+  readonly decision?: Decision;
+  readonly path: readonly Passage[];
+  readonly ended: readonly EndedSession[];
+}
+
+/** How many event ids a conversation keeps to recognise one that comes twice. */
+const REMEMBERED_EVENTS = 20;
+
+/** Whether a conversation has taken in an event before; a queued message is seen, but not yet taken up. */
+export const alreadySeen = (conversation: Conversation, { id }: ConversationEvent): boolean =>
+  conversation.seen.includes(id) && !conversation.queue.some((queued) => queued.id === id);
+
+/** The queued message that may be taken up now, if any. */
+export function takeable({ queue, session, owner }: Conversation): ConversationEvent | undefined {
+  if (owner.is === 'queue' || owner.is === 'agent') return undefined;
+  return session?.position.is === 'waiting' && session.position.on !== 'reply' ? undefined : queue[0];
+}
+
+/**
+ * Lets an event move a conversation: the one decision that production, simulator, tests and replay share.
+ * Pure: what should happen in the world comes back as effects. An event seen before must not be given again.
+ */
+export function advance(
+  world: World,
+  before: { readonly conversation: Conversation; readonly contact: Contact },
+  event: ConversationEvent,
+): Advance {
+  const turn: Turn = {
+    world,
+    event,
+    conversation: takeIn(before.conversation, event),
+    contact: before.contact,
+    effects: [],
+    path: [],
+    ended: [],
+    rescued: false,
+  };
+  const decision = happen(turn, event, before.conversation);
+  const { conversation, contact, effects, path, ended } = turn;
+  return { conversation, contact, effects, path, ended, ...(decision && { decision }) };
+}
+
+const takeIn = (conversation: Conversation, { id }: ConversationEvent): Conversation => ({
+  ...conversation,
+  queue: conversation.queue.filter((queued) => queued.id !== id),
+  seen: [...conversation.seen.filter((seen) => seen !== id), id].slice(-REMEMBERED_EVENTS),
+});
+
+function happen(turn: Turn, event: ConversationEvent, before: Conversation): Decision | undefined {
+  switch (event.type) {
+    case 'messageReceived':
+      return hear(turn, event, before);
+    case 'flowRequested':
+      clearFront(turn);
+      startFlow(turn, turn.world.program(event.flow), event.set);
+      return undefined;
+    case 'agentClaimed':
+      claim(turn, event.agent);
+      return undefined;
+    case 'agentWrote':
+      claim(turn, event.agent);
+      issueHere(turn, { type: 'sendMessage', message: event.message });
+      return undefined;
+    case 'agentReleased':
+      release(turn, event);
+      return undefined;
+    default:
+      wake(turn, event);
+      return undefined;
+  }
+}
+
+function hear(
+  turn: Turn,
+  event: ConversationEvent & { readonly type: 'messageReceived' },
+  before: Conversation,
+): Decision {
+  const { message, at, sentAt = at } = event;
+  const decision = route(turn.world, { conversation: before, contact: turn.contact }, message, at);
+  const lastInboundAt = Math.max(sentAt, before.lastInboundAt ?? 0);
+  if (decision.to !== 'noted') turn.conversation = { ...turn.conversation, lastInboundAt };
+  deliver(turn, event, decision, message);
+  return decision;
+}
+
+function deliver(
+  turn: Turn,
+  event: ConversationEvent & { readonly type: 'messageReceived' },
+  decision: Decision,
+  message: InboundMessage,
+): void {
+  const { world, conversation } = turn;
+  switch (decision.to) {
+    case 'session':
+      if (conversation.session) stepFront(turn, conversation.session, event);
+      return;
+    case 'start': {
+      const { entry, match } = decision.winner;
+      clearFront(turn);
+      return startSession(turn, entry.flow, {
+        type: 'started',
+        node: entry.node,
+        message,
+        ...(match.set && { set: match.set }),
+      });
+    }
+    case 'branch':
+      return tapped(turn, decision, message);
+    case 'fallback':
+      clearFront(turn);
+      return startFlow(turn, world.program(decision.flow));
+    case 'queue':
+      turn.conversation = { ...conversation, queue: [...conversation.queue, event] };
+      return;
+    case 'optOut':
+    case 'optIn':
+      return opt(turn, decision.to === 'optOut');
+    case 'owner':
+    case 'noted':
+    case 'nobody':
+      return;
+  }
+}
+
+/** An old button begins its branch anew; within the same flow, with what the flow knows already. */
+function tapped(
+  turn: Turn,
+  { origin, option }: Decision & { readonly to: 'branch' },
+  message: InboundMessage,
+): void {
+  const { session } = turn.conversation;
+  const same = session?.flow.id === origin.flow && session.stack.length === 0;
+  clearFront(turn);
+  startSession(
+    turn,
+    { id: origin.flow, version: origin.version },
+    { type: 'started', node: origin.node, by: option, message },
+    same ? session.vars : {},
+  );
+}
+
+function opt(turn: Turn, out: boolean): void {
+  const { stopped, started } = turn.world.settings.optOut;
+  if (out) {
+    clearFront(turn);
+    turn.conversation = settleOwner(turn.conversation);
+  }
+  turn.contact = { ...turn.contact, optedOut: out };
+  issueHere(turn, { type: 'updateContact', patch: { optedOut: out } });
+  issueHere(turn, { type: 'sendMessage', message: { kind: 'text', text: out ? stopped : started } });
+}
+
+/** An agent takes the conversation, whoever had it; a flow that asked for one goes on waiting for its release. */
+function claim(turn: Turn, agent: string): void {
+  const { owner } = turn.conversation;
+  if (owner.is === 'agent' && owner.agent === agent) return;
+  const effect = 'effect' in owner ? owner.effect : undefined;
+  if (effect === undefined) clearFront(turn);
+  turn.conversation = {
+    ...turn.conversation,
+    owner: { is: 'agent', agent, since: turn.event.at, ...(effect !== undefined && { effect }) },
+  };
+}
+
+/** People give the conversation back: to the flow that handed it over, if it still waits, else to nobody. */
+function release(turn: Turn, event: ConversationEvent & { readonly type: 'agentReleased' }): void {
+  turn.conversation = settleOwner({ ...turn.conversation, owner: { is: 'nobody' } });
+  wake(turn, event);
+}
+
+/** An answer or a moment that some session waits for; a stale one finds nobody waiting. */
+function wake(turn: Turn, event: ConversationEvent & Event): void {
+  const session = sessionsOf(turn.conversation).find(({ position }) => answers(position, event));
+  if (!session || timedOutTooLate(turn.conversation, session, event)) return;
+  if (session === turn.conversation.session) stepFront(turn, session, event);
+  else stepBehind(turn, session, event);
+}
+
+/** Once an agent has claimed a hand-over, "nobody came" is no longer true. */
+const timedOutTooLate = ({ owner }: Conversation, { position }: Session, { type }: Event): boolean =>
+  type === 'timerFired' &&
+  owner.is === 'agent' &&
+  position.is === 'waiting' &&
+  owner.effect !== undefined &&
+  position.effects.includes(owner.effect);

@@ -1,0 +1,56 @@
+import type { FITS } from '../../nodes/contract/trigger.ts';
+import { type Candidate, type Decision, scopePoints } from './route.ts';
+
+/** Why a message went where it went, as one sentence for people. */
+export function explain(decision: Decision): string {
+  switch (decision.to) {
+    case 'noted':
+      return `A ${decision.kind} is noted; nobody needs to answer it.`;
+    case 'optOut':
+      return `"${decision.word}" is an opt-out word: the contact is not written to any more.`;
+    case 'optIn':
+      return `"${decision.word}" takes the opt-out back.`;
+    case 'owner':
+      return decision.owner === 'agent'
+        ? 'An agent owns the conversation, so the bot is silent.'
+        : 'The conversation waits for an agent, so the bot is silent.';
+    case 'branch':
+      return `A button of an earlier question was tapped, so its own branch "${decision.option}" goes on.`;
+    case 'start':
+      return `${matched(decision.winner)}${decision.interrupts ? ', which may interrupt,' : ''}${beats(decision.winner, decision.beaten[0])}.`;
+    case 'session':
+      return 'The waiting question gets the answer.';
+    case 'queue':
+      return decision.until === 'answer'
+        ? 'The flow waits for an outside answer; the message is kept and taken up next.'
+        : 'The flow is in a short pause; the message is kept and taken up next.';
+    case 'fallback':
+      return 'No trigger matched, so the fallback flow of the number takes it.';
+    case 'nobody':
+      return 'No trigger matched and the number has no fallback flow: nobody answers.';
+  }
+}
+
+const matched = ({ entry, match }: Candidate): string =>
+  `Matched ${match.word === undefined ? entry.rule.says : `"${match.word}"`} of ${entry.flowName}`;
+
+function beats(winner: Candidate, loser: Candidate | undefined): string {
+  if (!loser) return '';
+  const name = loser.entry.flowName;
+  if (scopePoints(winner.entry) !== scopePoints(loser.entry))
+    return `, which beats ${name} because it is limited to this ${winner.entry.rule.scope.numbers.length > 0 ? 'number' : 'tag'}`;
+  if (winner.match.fit !== loser.match.fit)
+    return `, which beats ${name} because ${FIT_WORDS[winner.match.fit]} is closer than ${FIT_WORDS[loser.match.fit]}`;
+  if ((winner.match.word ?? '').length !== (loser.match.word ?? '').length)
+    return `, which beats ${name} because its word is longer`;
+  return `, which comes before ${name} in the admin's order`;
+}
+
+const FIT_WORDS: { readonly [fit in (typeof FITS)[number]]: string } = {
+  only: 'the whole message',
+  begins: 'the beginning of the message',
+  word: 'a word in the message',
+  pattern: 'a pattern',
+  first: 'a first message',
+  any: 'any message',
+};

@@ -1,0 +1,89 @@
+import { isObject, type Json, type JsonObject } from '../../../../nodes/contract/json.ts';
+
+/**
+ * Spec 1 named its first node in `start`, so a flow could begin in one way only, and nobody saw on the
+ * canvas how. Spec 2 begins flows at trigger nodes: `start` becomes an *any message* trigger with an edge.
+ *
+ * Spec 1 also used the labels of choices as ports: correcting a typo on a button cut its edge. `ask` with
+ * choices becomes `choices`, whose options have ids that stay. `say` becomes `send-message`, which can
+ * say several things, and the ports are named for what happened: `silence` → `noReply`, `other` → `notMatched`.
+ * What else an `ask` knew (`giveUpAfterMinutes`) its node type upgrades by itself.
+ */
+export function from1To2(file: JsonObject): JsonObject {
+  const { start, nodes, edges, ...rest } = file;
+  const old = listOf(nodes);
+  const begun = typeof start === 'string' ? begin(start, old) : undefined;
+  return {
+    ...rest,
+    spec: 2,
+    nodes: [...(begun ? [begun.trigger] : []), ...old.map(rewriteNode)],
+    edges: [...(begun ? [begun.edge] : []), ...listOf(edges).map((edge) => rewriteEdge(edge, old))],
+  };
+}
+
+const listOf = (value: Json | undefined): readonly Json[] =>
+  Array.isArray(value) ? (value as readonly Json[]) : [];
+
+function begin(start: string, nodes: readonly Json[]): { readonly trigger: Json; readonly edge: Json } {
+  const taken = new Set(nodes.map((node) => (isObject(node) ? node['id'] : undefined)));
+  let id = 'start';
+  for (let n = 2; taken.has(id); n += 1) id = `start-${n}`;
+  return {
+    trigger: { id, type: 'any-message', v: 1, params: {} },
+    edge: { from: id, port: 'next', to: start },
+  };
+}
+
+function rewriteNode(node: Json): Json {
+  if (!isObject(node) || !isObject(node['params'])) return node;
+  if (node['type'] === 'say') return { ...node, type: 'send-message', v: 1, params: saying(node['params']) };
+  if (asksToChoose(node)) return { ...node, type: 'choices', v: 1, params: choosing(node['params']) };
+  return node;
+}
+
+const asksToChoose = (node: JsonObject): boolean =>
+  node['type'] === 'ask' && isObject(node['params']) && listOf(node['params']['choices']).length > 0;
+
+const saying = ({ text = '', ...rest }: JsonObject): JsonObject => ({ ...rest, messages: [{ text }] });
+
+function choosing({ question = '', choices = [], giveUpAfterMinutes, ...rest }: JsonObject): JsonObject {
+  const minutes = Number(giveUpAfterMinutes ?? 0);
+  return {
+    text: question,
+    options: optionsOf(choices),
+    ...rest,
+    ...(minutes > 0 && { noReply: { after: `${Math.ceil(minutes)}m` } }),
+  };
+}
+
+/** An id that says what the option says, as far as that can be said in plain letters. */
+function optionsOf(choices: Json): readonly JsonObject[] {
+  const taken = new Set<string>();
+  return listOf(choices).map((label, n) => {
+    const plain = String(label)
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '')
+      .slice(0, 40);
+    const id = plain === '' || taken.has(plain) ? `option-${n + 1}` : plain;
+    taken.add(id);
+    return { id, label };
+  });
+}
+
+function rewriteEdge(edge: Json, nodes: readonly Json[]): Json {
+  if (!isObject(edge)) return edge;
+  const from = nodes.find((node) => isObject(node) && node['id'] === edge['from']);
+  if (!isObject(from) || from['type'] !== 'ask') return edge;
+  return { ...edge, port: rewritePort(edge['port'] ?? '', from) };
+}
+
+function rewritePort(port: Json, node: JsonObject): Json {
+  if (asksToChoose(node) && isObject(node['params'])) {
+    const choices = listOf(node['params']['choices']);
+    // A choice called "silence" had lost its port to the timer even then.
+    const option = port === 'silence' ? undefined : optionsOf(choices)[choices.indexOf(port)];
+    if (option) return option['id'] ?? port;
+  }
+  return port === 'silence' ? 'noReply' : port === 'other' ? 'notMatched' : port;
+}

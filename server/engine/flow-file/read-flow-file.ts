@@ -1,0 +1,104 @@
+import { isObject, type Json, type JsonObject } from '../../../nodes/contract/json.ts';
+import type { Registry } from '../../../nodes/contract/registry.ts';
+import { findDamage } from '../lint/lint.ts';
+import { type Problem, problem } from '../lint/problem.ts';
+import { upgradeNode } from '../lint/upgrade-node.ts';
+import { type FlowFile, SPEC } from './flow-file.ts';
+import { layOut } from './lay-out.ts';
+import { migrate } from './migrations/migrations.ts';
+import { isTooDeep, MAX_DEPTH, parseJson } from './parse-json.ts';
+import { readEdges, readLayout } from './read-edges.ts';
+import { readNodes } from './read-nodes.ts';
+import { readOnFailure, readTitle } from './read-title.ts';
+import { unknownFields } from './unknown-fields.ts';
+
+export interface FlowFileReading {
+  /** Everything that could be read; undefined when it is no flow file at all. */
+  readonly file?: FlowFile;
+  readonly problems: readonly Problem[];
+}
+
+const FIELDS = ['spec', 'name', 'description', 'labels', 'nodes', 'edges', 'layout', 'onFailure'];
+
+/** Far more than the linter allows to be published, and still no burden. */
+const MAX_ENTRIES = 20_000;
+
+/**
+ * Reads a flow file, whoever wrote it, in today's form. Never throws, and throws nothing away that a person
+ * drew: damaged nodes stay, each with a problem that names it. A text is parsed; JSON is taken as it is.
+ */
+export function readFlowFile(source: Json, types: Registry): FlowFileReading {
+  const parsed = typeof source === 'string' ? parseJson(source) : { json: source };
+  if ('problem' in parsed) return { problems: [parsed.problem] };
+  const { json } = parsed;
+  if (isTooDeep(json))
+    return fatal('file-too-deep', `The file nests lists and objects more than ${MAX_DEPTH} levels deep.`);
+  if (!isObject(json)) return fatal('file-shape', 'This is no flow file: it holds no object at its top.');
+  const spec = specOf(json);
+  if (spec === undefined)
+    return fatal('file-shape', 'The "spec" of a flow file must be a whole number, such as 2.', 'spec');
+  if (spec > SPEC)
+    return fatal(
+      'file-too-new',
+      `This file was made by a newer Sluice (its spec is ${spec}, this one reads up to ${SPEC}). Upgrade Sluice, or export the flow from the older one.`,
+      'spec',
+    );
+  const wrong = wrongList(json, 'nodes') ?? wrongList(json, 'edges');
+  return wrong ? { problems: [wrong] } : readToday(migrate(json, spec), types);
+}
+
+const fatal = (
+  code: 'file-shape' | 'file-too-deep' | 'file-too-new',
+  message: string,
+  field?: string,
+): FlowFileReading => ({ problems: [problem(code, message, field === undefined ? {} : { field })] });
+
+/** Spec 1 did not say so; it is known by its `start`. */
+function specOf({ spec, start }: JsonObject): number | undefined {
+  if (spec === undefined) return start === undefined ? SPEC : 1;
+  return typeof spec === 'number' && Number.isInteger(spec) && spec >= 1 ? spec : undefined;
+}
+
+function wrongList(json: JsonObject, field: 'nodes' | 'edges'): Problem | undefined {
+  const list = json[field];
+  if (list === undefined && field === 'edges') return undefined;
+  if (!Array.isArray(list))
+    return problem('file-shape', `This is no flow file: "${field}" must be a list.`, { field });
+  return list.length > MAX_ENTRIES
+    ? problem(
+        'file-too-large',
+        `The file has ${list.length} ${field}; no flow needs more than ${MAX_ENTRIES}.`,
+      )
+    : undefined;
+}
+
+function readToday(json: JsonObject, types: Registry): FlowFileReading {
+  const listed = (field: string) => (Array.isArray(json[field]) ? (json[field] as readonly Json[]) : []);
+  const title = readTitle(json);
+  const read = readNodes(listed('nodes'));
+  const { edges, problems: edgeProblems } = readEdges(listed('edges'), read.renamed);
+  const nodes = read.nodes.map((node) => {
+    const type = types.get(node.type);
+    return (type && upgradeNode(type, node)) ?? node;
+  });
+  const onFailure = readOnFailure(json['onFailure']);
+  const file: FlowFile = {
+    spec: SPEC,
+    ...title.value,
+    nodes,
+    edges,
+    layout: layOut({ nodes, edges }, readLayout(json['layout'], read.renamed)),
+    ...(onFailure.value && { onFailure: onFailure.value }),
+  };
+  return {
+    file,
+    problems: [
+      ...unknownFields(json, FIELDS, 'the file'),
+      ...title.problems,
+      ...read.problems,
+      ...edgeProblems,
+      ...onFailure.problems,
+      ...findDamage({ nodes, edges }, types),
+    ],
+  };
+}

@@ -1,0 +1,86 @@
+import type { GraphNode } from '../../../nodes/contract/flow.ts';
+import { isObject, type Json, type JsonObject } from '../../../nodes/contract/json.ts';
+import { type Problem, problem } from '../lint/problem.ts';
+import { unknownFields } from './unknown-fields.ts';
+
+/** Ids name ports of the canvas, keys of documents and parts of addresses, so they are plain. */
+const ID = /^[A-Za-z0-9][\w-]{0,63}$/;
+const MAX_TITLE = 200;
+
+export interface NodesReading {
+  readonly nodes: readonly GraphNode[];
+  /** Ids that had to change, and what they are now: edges and places follow. */
+  readonly renamed: ReadonlyMap<string, string>;
+  readonly problems: readonly Problem[];
+}
+
+/** Nodes as they were meant: whatever stands in the list stays a node, so that its author finds and mends it. */
+export function readNodes(list: readonly Json[]): NodesReading {
+  const problems: Problem[] = [];
+  const renamed = new Map<string, string>();
+  const taken = new Set(list.flatMap((item) => (isObject(item) ? [String(item['id'])] : [])));
+  const used = new Set<string>();
+  const nodes = list.map((item, n): GraphNode => {
+    const wanted = isObject(item) ? item['id'] : undefined;
+    const id = freeId(wanted, n, used, taken);
+    used.add(id);
+    const node = readNode(item, id, problems);
+    if (id !== wanted) {
+      problems.push(idChanged(wanted, node));
+      // A second node with an id takes no edges away from the first.
+      if (typeof wanted === 'string' && !used.has(wanted) && !renamed.has(wanted)) renamed.set(wanted, id);
+    }
+    return node;
+  });
+  return { nodes, renamed, problems };
+}
+
+function freeId(
+  wanted: Json | undefined,
+  n: number,
+  used: ReadonlySet<string>,
+  taken: ReadonlySet<string>,
+): string {
+  const plain = typeof wanted === 'string' && ID.test(wanted);
+  if (plain && !used.has(wanted)) return wanted;
+  const stem = plain ? wanted.slice(0, 50) : 'node';
+  let id = plain ? `${stem}-2` : `${stem}-${n + 1}`;
+  for (let next = plain ? 3 : n + 2; used.has(id) || taken.has(id); next += 1) id = `${stem}-${next}`;
+  return id;
+}
+
+function idChanged(wanted: Json | undefined, { id, title, type }: GraphNode): Problem {
+  const name = title ?? type;
+  if (typeof wanted === 'string' && ID.test(wanted))
+    return problem(
+      'duplicate-id',
+      `Two nodes have the id "${wanted}"; the second one, "${name}", is now "${id}", and edges lead to the first.`,
+      { node: id },
+    );
+  const why = typeof wanted === 'string' ? 'an id that cannot be used' : 'no id';
+  return problem('id-changed', `The node "${name}" had ${why} and is now called "${id}".`, { node: id });
+}
+
+function readNode(item: Json, id: string, problems: Problem[]): GraphNode {
+  const damaged = (what: string) => problems.push(problem('node-unreadable', what, { node: id }));
+  if (!isObject(item)) {
+    damaged(`The node "${id}" is not described by an object, so nothing is known of it.`);
+    return { id, type: 'unreadable', v: 1, params: { found: item } };
+  }
+  problems.push(...unknownFields(item, ['id', 'type', 'v', 'title', 'params'], `the node "${id}"`, id));
+  const { type, v = 1, title, params = {} } = item;
+  if (typeof type !== 'string' || type === '') damaged(`The node "${id}" does not say of which type it is.`);
+  if (!isVersion(v)) damaged(`The node "${id}" has no proper version: "v" must be 1 or more.`);
+  if (!isObject(params)) damaged(`The settings of the node "${id}" are not an object.`);
+  if (title !== undefined && typeof title !== 'string')
+    damaged(`The title of the node "${id}" is not a text.`);
+  return {
+    id,
+    type: typeof type === 'string' && type !== '' ? type : 'unreadable',
+    v: isVersion(v) ? v : 1,
+    ...(typeof title === 'string' && { title: title.slice(0, MAX_TITLE) }),
+    params: isObject(params) ? params : ({ found: params } satisfies JsonObject),
+  };
+}
+
+const isVersion = (v: Json): v is number => typeof v === 'number' && Number.isInteger(v) && v >= 1;

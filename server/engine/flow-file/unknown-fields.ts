@@ -1,0 +1,19 @@
+import type { JsonObject } from '../../../nodes/contract/json.ts';
+import { type Problem, problem } from '../lint/problem.ts';
+
+/** The fields of an object that no flow file has: left out, but not silently. */
+export const unknownFields = (
+  object: JsonObject,
+  known: readonly string[],
+  where: string,
+  node?: string,
+): readonly Problem[] =>
+  Object.keys(object)
+    .filter((key) => !known.includes(key))
+    .map((key) =>
+      problem(
+        'file-unknown-field',
+        `In ${where} there is "${key.slice(0, 40)}", which Sluice does not know; it is left out.`,
+        node === undefined ? { field: key } : { node },
+      ),
+    );

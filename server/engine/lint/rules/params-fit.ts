@@ -1,0 +1,28 @@
+import type { Misfit } from '../misfits.ts';
+import { type Fix, type Problem, problem } from '../problem.ts';
+import type { Survey, SurveyedNode } from '../survey.ts';
+import { fieldName, schemaAt } from '../walk-params.ts';
+
+/** Settings that the schema of the node's type does not accept. */
+export const findMisfitParams = ({ nodes }: Survey): readonly Problem[] =>
+  nodes.flatMap((node) =>
+    node.misfits.map((misfit) =>
+      problem(
+        'params-invalid',
+        `In ${node.name}, ${misfit.says}.`,
+        { node: node.id, field: misfit.path },
+        fixFor(node, misfit),
+      ),
+    ),
+  );
+
+function fixFor({ id, type }: SurveyedNode, { path, stray }: Misfit): Fix | undefined {
+  if (!type) return undefined;
+  const field = fieldName(type.params, path);
+  if (stray) return { label: `Remove ${field}`, change: { type: 'removeParam', node: id, path } };
+  const schema = schemaAt(type.params, path);
+  const usual = schema && 'default' in schema ? schema.default : undefined;
+  return usual === undefined
+    ? undefined
+    : { label: `Set ${field} to ${usual}`, change: { type: 'setParam', node: id, path, value: usual } };
+}

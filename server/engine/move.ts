@@ -1,0 +1,144 @@
+import type { Effect, IssuedEffect } from '../../nodes/contract/effect.ts';
+import type { JsonObject } from '../../nodes/contract/json.ts';
+import type { Outcome, Waits } from '../../nodes/contract/node-type.ts';
+import type { Ending, Waiting } from '../../nodes/contract/session.ts';
+import { end, fail, issue, type Run, type Turn } from './run.ts';
+import type { ProgramNode } from './world.ts';
+
+/** Pauses in one session, and flows inside flows. */
+export const MAX_PAUSES = 500;
+export const MAX_DEPTH = 10;
+
+/** Carries out what a node decided; says where the session goes next, or leaves it at rest. */
+export function move(run: Run, turn: Turn, outcome: Outcome): Turn | undefined {
+  const { node } = turn;
+  run.vars = { ...run.vars, ...outcome.set };
+  const issued = issue(run, node, outcome.effects);
+  switch (outcome.move) {
+    case 'leave':
+      if (outcome.fork) fork(run, node, outcome.fork);
+      return follow(run, node, outcome.by);
+    case 'wait':
+      passed(run, node);
+      return rest(run, node, outcome, issued);
+    case 'call':
+    case 'jump':
+      passed(run, node);
+      return enter(run, node, outcome);
+    case 'end':
+      passed(run, node);
+      return finish(run, node, outcome.why, outcome.detail);
+  }
+}
+
+const passed = (run: Run, node: ProgramNode, port?: string): void => {
+  run.path.push({ flow: run.program.ref, node: node.id, ...(port !== undefined && { port }) });
+};
+
+/** Leaves a node by a port. A port that nothing is drawn from ends the flow as its kind says. */
+export function follow(run: Run, node: ProgramNode, by: string): Turn | undefined {
+  passed(run, node, by);
+  const target = run.program.nodes.get(node.next.get(by) ?? '');
+  if (target) return { node: target };
+  const port = node.ports.get(by);
+  switch (port?.when) {
+    case 'silence':
+      return finish(run, node, 'expired');
+    case 'failed':
+    case 'window':
+      return finish(run, node, 'failed', `${node.title}: left by "${port.label}", which leads nowhere`);
+    default:
+      return finish(run, node, 'completed');
+  }
+}
+
+function rest(run: Run, node: ProgramNode, waits: Waits, issued: readonly IssuedEffect[]): undefined {
+  run.pauses += 1;
+  if (run.pauses > MAX_PAUSES)
+    return fail(run, node, `the session paused more than ${MAX_PAUSES} times; it may be going in circles`);
+  run.position = waiting(run, node, waits, issued);
+  return undefined;
+}
+
+const ANSWERED: ReadonlySet<Effect['type']> = new Set([
+  'startTimer',
+  'httpRequest',
+  'crmLookup',
+  'handOver',
+] satisfies Effect['type'][]);
+
+const waiting = (run: Run, node: ProgramNode, waits: Waits, issued: readonly IssuedEffect[]): Waiting => ({
+  is: 'waiting',
+  node: node.id,
+  on: waits.on,
+  effects: issued.filter(({ type }) => ANSWERED.has(type)).map(({ id }) => id),
+  timers: issued.flatMap((effect) =>
+    effect.type === 'startTimer' ? [{ effect: effect.id, at: effect.at }] : [],
+  ),
+  since: run.event.at,
+  ...(waits.memo !== undefined && { memo: waits.memo }),
+});
+
+/** Splits off a session that waits at this node while the present one goes on. It returns to no caller. */
+function fork(run: Run, node: ProgramNode, waits: Waits): void {
+  const issued = issue(run, node, waits.effects);
+  run.forks.push({
+    ...run.session,
+    id: `${run.session.id}~${issued[0]?.id ?? run.forks.length}`,
+    flow: run.program.ref,
+    vars: run.vars,
+    stack: [],
+    pauses: 0,
+    position: waiting(run, node, waits, issued),
+  });
+}
+
+/** Enters another flow. One called as the very last thing is jumped to: circles of flows must not grow the stack. */
+function enter(
+  run: Run,
+  node: ProgramNode,
+  outcome: Outcome & { readonly move: 'call' | 'jump' },
+): Turn | undefined {
+  const program = run.world.program(outcome.flow);
+  const first = program?.entry;
+  if (!program || !first) {
+    const detail = `${node.title}: the flow it calls is not published`;
+    return outcome.move === 'call'
+      ? returned(run, node, 'failed', {}, detail)
+      : fail(run, node, 'the flow it goes to is not published');
+  }
+  if (outcome.move === 'call' && node.next.size > 0) {
+    if (run.stack.length >= MAX_DEPTH)
+      return fail(run, node, `flows call each other more than ${MAX_DEPTH} deep`);
+    run.stack = [...run.stack, { flow: run.program.ref, node: node.id, vars: run.vars }];
+  }
+  run.program = program;
+  run.vars = outcome.input ?? {};
+  return { node: first };
+}
+
+/** A flow has ended: the session with it, unless another flow called it. */
+function finish(run: Run, node: ProgramNode, why: Ending, detail?: string): Turn | undefined {
+  const frame = run.stack.at(-1);
+  if (!frame) return end(run, why, node, detail);
+  const caller = run.world.program(frame.flow.id, frame.flow.version);
+  const callNode = caller?.nodes.get(frame.node);
+  if (!caller || !callNode) return fail(run, node, 'the flow that called this one is gone');
+  const result = run.vars;
+  run.stack = run.stack.slice(0, -1);
+  run.program = caller;
+  run.vars = frame.vars;
+  return returned(run, callNode, why, result, detail);
+}
+
+const returned = (run: Run, node: ProgramNode, why: Ending, vars: JsonObject, detail?: string): Turn => ({
+  node,
+  event: {
+    id: run.event.id,
+    at: run.event.at,
+    type: 'flowReturned',
+    why,
+    vars,
+    ...(detail !== undefined && { detail }),
+  },
+});

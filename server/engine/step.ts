@@ -1,0 +1,122 @@
+import type { Contact } from '../../nodes/contract/contact.ts';
+import type { IssuedEffect } from '../../nodes/contract/effect.ts';
+import type { Event } from '../../nodes/contract/event.ts';
+import { isSaid } from '../../nodes/contract/message.ts';
+import type { Position, Session } from '../../nodes/contract/session.ts';
+import { TemplateError } from '../../nodes/contract/template.ts';
+import { follow, move } from './move.ts';
+import { fail, type Passage, type Run, type Turn } from './run.ts';
+import { visit } from './visit.ts';
+import { guardWindow } from './window-guard.ts';
+import type { World } from './world.ts';
+
+export interface Step {
+  readonly session: Session;
+  /** Sessions that split off and wait for their moment in the background. */
+  readonly forks: readonly Session[];
+  /** The contact as the step left it; the changes themselves are effects. */
+  readonly contact: Contact;
+  readonly effects: readonly IssuedEffect[];
+  readonly path: readonly Passage[];
+}
+
+/** What a step needs to know besides session and event. */
+export interface Around {
+  readonly contact: Contact;
+  readonly lastInboundAt?: number | undefined;
+  /** How many effects this event has caused before this step. */
+  readonly firstEffect?: number;
+}
+
+/** Nodes passed without a pause. */
+export const MAX_VISITS = 200;
+
+/**
+ * Moves a session from rest to rest: from where it waits, through every node that needs nothing
+ * from the world, to the next wait or the end. Pure: same input, same output. An event the
+ * session does not wait for changes nothing.
+ */
+export function step(world: World, before: Session, event: Event, around: Around): Step {
+  const run = begin(world, before, event, around);
+  let turn = run && whereToGoOn(run);
+  if (!run || !turn) return untouched(before, around.contact);
+  while (turn) {
+    if (run.path.length >= MAX_VISITS) {
+      fail(run, turn.node, `the flow passed ${MAX_VISITS} nodes without a pause; it may be going in circles`);
+      break;
+    }
+    turn = take(run, turn);
+  }
+  const { vars, position, stack, pauses, contact, effects, path, forks } = run;
+  return {
+    session: { ...before, flow: run.program.ref, vars, position, stack, pauses },
+    forks,
+    contact,
+    effects,
+    path,
+  };
+}
+
+function begin(world: World, session: Session, event: Event, around: Around): Run | undefined {
+  const program = world.program(session.flow.id, session.flow.version);
+  if (!program) return undefined;
+  return {
+    world,
+    session,
+    event,
+    lastInboundAt: around.lastInboundAt,
+    message: 'message' in event ? event.message : undefined,
+    program,
+    vars: session.vars,
+    contact: around.contact,
+    stack: session.stack,
+    position: session.position,
+    pauses: session.pauses,
+    firstEffect: around.firstEffect ?? 0,
+    effects: [],
+    path: [],
+    forks: [],
+  };
+}
+
+const untouched = (session: Session, contact: Contact): Step => ({
+  session,
+  forks: [],
+  contact,
+  effects: [],
+  path: [],
+});
+
+function take(run: Run, turn: Turn): Turn | undefined {
+  try {
+    return move(run, turn, guardWindow(run, turn, visit(run, turn)));
+  } catch (error) {
+    if (error instanceof TemplateError)
+      return fail(run, turn.node, `a text cannot be filled: ${error.message}`);
+    throw error;
+  }
+}
+
+/** The node a fresh session begins at, the node that waits for this event, or nowhere. */
+function whereToGoOn(run: Run): Turn | undefined {
+  const { event, session, program } = run;
+  if (session.position.is === 'fresh' && event.type === 'started') return start(run, event);
+  if (session.position.is !== 'waiting' || !answers(session.position, event)) return undefined;
+  const { node: id, since, memo } = session.position;
+  const node = program.nodes.get(id);
+  return node && { node, event, waited: { since, ...(memo !== undefined && { memo }) } };
+}
+
+function start(run: Run, event: Event & { readonly type: 'started' }): Turn | undefined {
+  const node = run.program.nodes.get(event.node);
+  if (!node) return fail(run, undefined, `the flow no longer has the node "${event.node}"`);
+  run.vars = { ...run.vars, ...event.set };
+  return event.by === undefined ? { node } : follow(run, node, event.by);
+}
+
+/** Whether a waiting session waits for this. */
+export function answers(position: Position, event: Event): boolean {
+  if (position.is !== 'waiting') return false;
+  if (event.type === 'messageReceived') return position.on === 'reply' && isSaid(event.message);
+  return 'effect' in event && position.effects.includes(event.effect);
+}

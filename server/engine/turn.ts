@@ -1,0 +1,198 @@
+import type { Contact } from '../../nodes/contract/contact.ts';
+import type { Conversation, ConversationEvent } from '../../nodes/contract/conversation.ts';
+import type { Effect, IssuedEffect } from '../../nodes/contract/effect.ts';
+import type { Event, Happening } from '../../nodes/contract/event.ts';
+import type { FlowRef } from '../../nodes/contract/flow.ts';
+import type { JsonObject } from '../../nodes/contract/json.ts';
+import type { Ending, Session } from '../../nodes/contract/session.ts';
+import type { Passage } from './run.ts';
+import { step } from './step.ts';
+import type { Program, World } from './world.ts';
+
+/** A conversation in the middle of an event: what changes in place while it is being moved, and nowhere else. */
+export interface Turn {
+  readonly world: World;
+  readonly event: ConversationEvent;
+  conversation: Conversation;
+  contact: Contact;
+  readonly effects: IssuedEffect[];
+  readonly path: Passage[];
+  readonly ended: EndedSession[];
+  /** A failed session may start one other flow; a second failure goes to people. */
+  rescued: boolean;
+}
+
+/** A session that this event brought to its end, and how. */
+export interface EndedSession {
+  readonly session: string;
+  readonly flow: FlowRef;
+  readonly why: Ending;
+  readonly detail?: string;
+}
+
+/** Sessions kept behind the one in front; more than a person could have caused. */
+const MAX_BACKGROUND = 20;
+
+export function issueHere(turn: Turn, effect: Effect): void {
+  turn.effects.push({ ...effect, id: `${turn.event.id}/${turn.effects.length}` });
+}
+
+/** Puts a fresh session in front and lets it run to its first rest. What was in front must have been cleared. */
+export function startSession(
+  turn: Turn,
+  flow: FlowRef,
+  started: Extract<Happening, { readonly type: 'started' }>,
+  vars: JsonObject = {},
+): void {
+  const { id, at } = turn.event;
+  const session: Session = {
+    id: `${turn.conversation.id}@${id}${turn.rescued ? '+' : ''}`,
+    flow,
+    vars,
+    position: { is: 'fresh' },
+    stack: [],
+    startedAt: at,
+    pauses: 0,
+  };
+  stepFront(turn, session, { id, at, ...started });
+}
+
+/** Starts a flow at its own beginning. Does nothing when the flow is not published. */
+export function startFlow(turn: Turn, program: Program | undefined, vars: JsonObject = {}): void {
+  if (!program?.entry) return;
+  const { event } = turn;
+  startSession(turn, program.ref, {
+    type: 'started',
+    node: program.entry.id,
+    set: vars,
+    ...(event.type === 'messageReceived' && { message: event.message }),
+  });
+}
+
+/** Steps a session that is, or becomes, the one in front. */
+export function stepFront(turn: Turn, session: Session, event: Event): void {
+  const after = stepSession(turn, session, event);
+  const { session: _, ...rest } = turn.conversation;
+  if (after.position.is === 'ended') {
+    turn.conversation = settleOwner(promote(rest));
+    sessionEnded(turn, after);
+  } else {
+    turn.conversation = settleOwner({ ...rest, session: after });
+  }
+}
+
+/** Steps a session in the background; one that then asks something comes to the front. */
+export function stepBehind(turn: Turn, session: Session, event: Event): void {
+  const after = stepSession(turn, session, event);
+  const others = turn.conversation.background.filter(({ id }) => id !== session.id);
+  turn.conversation = { ...turn.conversation, background: others };
+  if (after.position.is === 'ended') return sessionEnded(turn, after);
+  if (after.position.is === 'waiting' && after.position.on === 'time') return setAside(turn, after);
+  const { session: front, ...rest } = turn.conversation;
+  turn.conversation = settleOwner({ ...rest, session: after });
+  if (front) setAside(turn, front);
+}
+
+function stepSession(turn: Turn, session: Session, event: Event): Session {
+  const { world, contact, conversation, effects } = turn;
+  const result = step(world, session, event, {
+    contact,
+    lastInboundAt: conversation.lastInboundAt,
+    firstEffect: effects.length,
+  });
+  turn.contact = result.contact;
+  turn.effects.push(...result.effects);
+  turn.path.push(...result.path);
+  for (const forked of result.forks) setAside(turn, forked);
+  for (const effect of result.effects) if (effect.type === 'handOver') enqueue(turn, effect);
+  return result.session;
+}
+
+function enqueue(
+  turn: Turn,
+  { team, note, priority, id }: IssuedEffect & { readonly type: 'handOver' },
+): void {
+  turn.conversation = {
+    ...turn.conversation,
+    owner: {
+      is: 'queue',
+      since: turn.event.at,
+      priority,
+      effect: id,
+      ...(team !== undefined && { team }),
+      ...(note !== undefined && { note }),
+    },
+  };
+}
+
+function setAside(turn: Turn, session: Session): void {
+  const background = [...turn.conversation.background, session];
+  for (const dropped of background.slice(0, -MAX_BACKGROUND)) noteEnd(turn, dropped, 'left');
+  turn.conversation = { ...turn.conversation, background: background.slice(-MAX_BACKGROUND) };
+}
+
+/** Takes the session in front away: behind, if it waits for its moment; else it has ended, left by the contact. */
+export function clearFront(turn: Turn): void {
+  const { session, ...rest } = turn.conversation;
+  if (!session) return;
+  turn.conversation = rest;
+  if (session.position.is === 'waiting' && session.position.on === 'time') setAside(turn, session);
+  else noteEnd(turn, session, 'left');
+}
+
+/** The latest session that was set aside while it waited for a reply comes back to the front. */
+function promote(conversation: Conversation): Conversation {
+  const next = conversation.background.findLast(
+    ({ position }) => position.is === 'waiting' && position.on !== 'time',
+  );
+  if (!next || conversation.session) return conversation;
+  return {
+    ...conversation,
+    session: next,
+    background: conversation.background.filter((other) => other !== next),
+  };
+}
+
+/** The bot owns what has a session in front; a session never takes a conversation away from people. */
+export function settleOwner(conversation: Conversation): Conversation {
+  const { owner, session } = conversation;
+  if (owner.is === 'agent') return conversation;
+  if (owner.is === 'queue' && (owner.effect === undefined || waitsFor(session, owner.effect)))
+    return conversation;
+  return { ...conversation, owner: { is: session ? 'bot' : 'nobody' } };
+}
+
+const waitsFor = (session: Session | undefined, effect: string): boolean =>
+  session?.position.is === 'waiting' && session.position.effects.includes(effect);
+
+function sessionEnded(turn: Turn, session: Session): void {
+  if (session.position.is !== 'ended') return;
+  noteEnd(turn, session, session.position.why, session.position.detail);
+  if (session.position.why === 'failed') rescue(turn, session);
+}
+
+function noteEnd(turn: Turn, { id, flow }: Session, why: Ending, detail?: string): void {
+  turn.ended.push({ session: id, flow, why, ...(detail !== undefined && { detail }) });
+}
+
+/** A failed session leaves nobody alone: the flow's fallback takes over, or people do. */
+function rescue(turn: Turn, { flow, position }: Session): void {
+  const detail = position.is === 'ended' ? (position.detail ?? '') : '';
+  const onFailure = turn.world.program(flow.id, flow.version)?.onFailure ?? {};
+  const fallback = onFailure.flow === undefined ? undefined : turn.world.program(onFailure.flow);
+  if (fallback && !turn.rescued) {
+    turn.rescued = true;
+    return startFlow(turn, fallback, { failure: detail });
+  }
+  if (turn.conversation.owner.is === 'agent') return;
+  turn.conversation = {
+    ...turn.conversation,
+    owner: {
+      is: 'queue',
+      since: turn.event.at,
+      priority: 'normal',
+      note: detail,
+      ...(onFailure.team !== undefined && { team: onFailure.team }),
+    },
+  };
+}

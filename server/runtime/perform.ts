@@ -1,0 +1,83 @@
+import type { IssuedEffect } from '../../nodes/contract/effect.ts';
+import type { JournalEffect, PendingEffect, StoredConversation } from '../store/store.ts';
+import type { Ports } from './ports.ts';
+
+/** Any effect that can be owed. */
+export type Owed = IssuedEffect | JournalEffect;
+
+/**
+ * How it went: `done` it need never be performed again · `later` it is not its time yet (epoch ms) ·
+ * `underWay` its answer will come as an event, which strikes it
+ */
+export type Performed =
+  | { readonly is: 'done' }
+  | { readonly is: 'later'; readonly at: number }
+  | { readonly is: 'underWay' };
+
+export const done: Performed = { is: 'done' };
+
+/** What a performer is told besides the effect. */
+export interface Circumstances {
+  readonly stored: StoredConversation;
+  /** It was saved by a process that is gone, which may have performed it and died before saying so. */
+  readonly inherited: boolean;
+}
+
+/** Does what one kind of effect asks. It may be asked twice under the same id and must then do it once. */
+export type Performer<E> = (effect: E, circumstances: Circumstances) => Promise<Performed>;
+
+/** One performer for each kind of effect: adding one without the other does not compile. */
+export type Performers = { readonly [T in Owed['type']]: Performer<Extract<Owed, { readonly type: T }>> };
+
+export interface Round {
+  /** Ids of the effects that need never be performed again. */
+  readonly settled: readonly string[];
+  /** When to come back for the rest (epoch ms), if something has to wait. */
+  readonly comeBackAt?: number;
+}
+
+/**
+ * Performs what a conversation owes: messages in order, one waiting for the one before; everything else at once.
+ * `mayInherit` says whether what another process saved is now ours to perform.
+ */
+export async function performPending(
+  { processId, log, clock }: Pick<Ports, 'processId' | 'log' | 'clock'>,
+  performers: Performers,
+  stored: StoredConversation,
+  mayInherit: boolean,
+): Promise<Round> {
+  const settled: string[] = [];
+  const waits: number[] = [];
+
+  const performOne = async ({ effect, by }: PendingEffect): Promise<boolean> => {
+    const performer = performers[effect.type] as Performer<Owed>; // the table pairs them
+    const outcome = await performer(effect, { stored, inherited: by !== processId });
+    if (outcome.is === 'done') settled.push(effect.id);
+    if (outcome.is === 'later') waits.push(outcome.at);
+    return outcome.is === 'done';
+  };
+
+  const inOrder = async (messages: readonly PendingEffect[]): Promise<void> => {
+    for (const message of messages) {
+      if (message.by !== processId && !mayInherit) return void waits.push(stored.savedAt + PATIENCE_MS);
+      if (!(await performOne(message))) return;
+    }
+  };
+
+  const messages = stored.pending.filter(({ effect }) => effect.type === 'sendMessage');
+  const others = stored.pending.filter(
+    ({ effect, by }) => effect.type !== 'sendMessage' && (by === processId || mayInherit),
+  );
+  const work = await Promise.allSettled([inOrder(messages), ...others.map(performOne)]);
+  for (const { reason } of work.filter(({ status }) => status === 'rejected') as PromiseRejectedResult[]) {
+    log.error(
+      { conversation: stored.conversation.id, error: reason },
+      'an effect could not be performed yet',
+    );
+    waits.push(clock() + PATIENCE_MS);
+  }
+  return { settled, ...(waits.length > 0 && { comeBackAt: Math.min(...waits) }) };
+}
+
+/** How long to leave another process, or a service in trouble, before looking again. */
+const PATIENCE_MS = 5_000;

@@ -1,0 +1,155 @@
+import type { Contact } from '../../nodes/contract/contact.ts';
+import {
+  type Conversation,
+  type ConversationEvent,
+  newConversation,
+  nextWake,
+  sessionsOf,
+} from '../../nodes/contract/conversation.ts';
+import type { FlowRef } from '../../nodes/contract/flow.ts';
+import { type Advance, advance, alreadySeen } from '../engine/advance.ts';
+import { explain } from '../engine/explain.ts';
+import type { JournalEntry, PendingEffect, StoredConversation } from '../store/store.ts';
+import type { Conversations } from './conversations.ts';
+import type { Ports } from './ports.ts';
+
+/** Whose conversation it is; a contact who is not known yet is made from it. */
+export interface Party {
+  readonly number: string;
+  readonly contact: string;
+  readonly phone?: string;
+  readonly name?: string;
+}
+
+export const conversationId = ({ number, contact }: Party): string => `${number}:${contact}`;
+
+/**
+ * Lets an event move a conversation: load, decide, remember. Resolves to what was saved, or to nothing when
+ * the conversation has seen the event before. Must run in the conversation's lane.
+ */
+export async function receive(
+  ports: Ports,
+  conversations: Conversations,
+  party: Party,
+  event: ConversationEvent,
+): Promise<Advance | undefined> {
+  const id = conversationId(party);
+  for (;;) {
+    const [stored, contact] = await Promise.all([
+      conversations.read(id, () => newConversation(party.number, party.contact)),
+      contactOf(ports, party, event.at),
+    ]);
+    if (alreadySeen(stored.conversation, event)) return undefined;
+    await ports.workspace.have(versionsNeeded(stored.conversation, event));
+    const moved = decide(ports, stored.conversation, contact, event);
+    // When another event was saved first, nothing has happened yet: it is decided anew from where things stand.
+    if (await conversations.save(remember(ports, stored, event, moved))) {
+      await arm(ports, moved.conversation);
+      return moved;
+    }
+  }
+}
+
+/** Timers are owed before anything else: they are what brings a conversation back should this process die. */
+async function arm({ alarms }: Ports, conversation: Conversation): Promise<void> {
+  const at = nextWake(conversation);
+  if (at !== undefined) await alarms.wake(conversation.id, at);
+}
+
+async function contactOf({ store }: Ports, party: Party, at: number): Promise<Contact> {
+  const known = await store.contacts.load(party.contact);
+  if (known) return known;
+  const contact: Contact = {
+    id: party.contact,
+    address: party.contact,
+    tags: [],
+    fields: {},
+    ...(party.phone !== undefined && { phone: party.phone }),
+    ...(party.name !== undefined && { name: party.name }),
+  };
+  await store.contacts.add(contact, at);
+  return contact;
+}
+
+function versionsNeeded(conversation: Conversation, event: ConversationEvent): readonly FlowRef[] {
+  const sessions = sessionsOf(conversation).flatMap(({ flow, stack }) => [
+    flow,
+    ...stack.map((frame) => frame.flow),
+  ]);
+  const origin =
+    event.type === 'messageReceived' && event.message.kind === 'tap' ? event.message.origin : undefined;
+  return origin ? [...sessions, { id: origin.flow, version: origin.version }] : sessions;
+}
+
+/** A bug of ours must not hold a conversation for ever: people get it, and the log says where to look. */
+function decide(
+  ports: Ports,
+  conversation: Conversation,
+  contact: Contact,
+  event: ConversationEvent,
+): Advance {
+  try {
+    return advance(ports.workspace.world(), { conversation, contact }, event);
+  } catch (error) {
+    ports.log.error(
+      { event: event.id, conversation: conversation.id, error },
+      'an event could not be decided',
+    );
+    const { session: _, ...rest } = conversation;
+    return {
+      conversation: {
+        ...rest,
+        queue: rest.queue.filter(({ id }) => id !== event.id),
+        seen: [...rest.seen, event.id],
+        owner: {
+          is: 'queue',
+          since: event.at,
+          priority: 'high',
+          note: 'Sluice met an error of its own here; the log has the details.',
+        },
+      },
+      contact,
+      effects: [],
+      path: [],
+      ended: [],
+    };
+  }
+}
+
+function remember(
+  { processId, clock }: Ports,
+  stored: StoredConversation,
+  event: ConversationEvent,
+  moved: Advance,
+): StoredConversation {
+  const answered = 'effect' in event ? event.effect : undefined;
+  const entry = journalEntry(moved, event);
+  const owed = [...moved.effects, { type: 'recordJournal' as const, id: `${event.id}/journal`, entry }];
+  return {
+    conversation: moved.conversation,
+    pending: [
+      ...stored.pending.filter(({ effect }) => effect.id !== answered),
+      ...owed.map((effect): PendingEffect => ({ effect, by: processId })),
+    ],
+    revision: stored.revision + 1,
+    savedAt: clock(),
+  };
+}
+
+function journalEntry(
+  { conversation, decision, path, effects, ended }: Advance,
+  event: ConversationEvent,
+): JournalEntry {
+  return {
+    id: event.id,
+    at: event.at,
+    conversation: conversation.id,
+    number: conversation.number,
+    contact: conversation.contact,
+    event,
+    ...(decision && { to: decision.to, because: explain(decision) }),
+    path,
+    effects,
+    ended,
+  };
+}

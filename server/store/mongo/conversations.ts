@@ -1,0 +1,172 @@
+import {
+  type AnyBulkWriteOperation,
+  type Collection,
+  type Db,
+  type Document,
+  MongoBulkWriteError,
+} from 'mongodb';
+import { type Conversation, nextWake } from '../../../nodes/contract/conversation.ts';
+import type {
+  ConversationQuery,
+  ConversationSummary,
+  Conversations,
+  PendingEffect,
+  StoredConversation,
+} from '../store.ts';
+import { coalesce } from './coalesce.ts';
+
+/** How long the process that saved effects has to perform them before another one may take over. */
+const LEASE_MS = 30_000;
+
+interface ConversationDocument extends Omit<Conversation, 'id'> {
+  readonly _id: string;
+  readonly pending: readonly PendingEffect[];
+  readonly revision: number;
+  /** Tells our own save from another's of the same revision. */
+  readonly stamp: string;
+  readonly savedAt: number;
+  readonly sweepAt?: number;
+  readonly wakeAt?: number;
+  readonly attention?: number;
+}
+
+/** The same document, as far as settling is concerned: the driver's types cannot see into a union. */
+interface OwingDocument {
+  readonly _id: string;
+  readonly pending: Document[];
+  readonly revision: number;
+}
+
+interface Settlement {
+  readonly id: string;
+  readonly effects: readonly string[];
+}
+
+export function mongoConversations(db: Db, processId: string): Conversations {
+  const collection = db.collection<ConversationDocument>('conversations');
+  const owing = db.collection<OwingDocument>('conversations');
+  let saves = 0;
+
+  const load = coalesce(async (ids: readonly string[]) => {
+    const found = await collection.find({ _id: { $in: [...new Set(ids)] } }).toArray();
+    const byId = new Map(found.map((document) => [document._id, fromDocument(document)]));
+    return ids.map((id) => byId.get(id));
+  });
+
+  const save = coalesce((documents: readonly ConversationDocument[]) => saveAll(collection, documents));
+
+  const settle = coalesce(async (settlements: readonly Settlement[]) => {
+    await owing.bulkWrite(settlements.map(settlement), { ordered: true });
+    return settlements.map(() => undefined);
+  });
+
+  return {
+    load,
+    save: (next) => {
+      saves += 1;
+      return save(toDocument(next, `${processId}:${saves}`));
+    },
+    settle: (id, effects) => settle({ id, effects }),
+    hold: async (id, until) => {
+      await collection.updateOne({ _id: id }, { $set: { sweepAt: until + LEASE_MS } });
+    },
+    abandoned: (now, limit) => idsOf(collection, 'sweepAt', now, limit),
+    overdue: (now, limit) => idsOf(collection, 'wakeAt', now, limit),
+    list: (query) => list(collection, query),
+  };
+}
+
+/** Which of the saves came first: one bulk write, and one look when not all of them did. */
+async function saveAll(
+  collection: Collection<ConversationDocument>,
+  documents: readonly ConversationDocument[],
+): Promise<readonly boolean[]> {
+  const matched = await collection.bulkWrite(documents.map(saving), { ordered: false }).then(
+    (result) => result.insertedCount + result.matchedCount,
+    (error: unknown) => {
+      if (error instanceof MongoBulkWriteError && error.code === DUPLICATE_KEY) return 0;
+      throw error;
+    },
+  );
+  if (matched === documents.length) return documents.map(() => true);
+  const ids = documents.map(({ _id }) => _id);
+  const now = await collection.find({ _id: { $in: ids } }, { projection: { stamp: 1 } }).toArray();
+  const stamps = new Set(now.map(({ stamp }) => stamp));
+  return documents.map(({ stamp }) => stamps.has(stamp));
+}
+
+const DUPLICATE_KEY = 11000;
+
+const saving = (document: ConversationDocument): AnyBulkWriteOperation<ConversationDocument> =>
+  document.revision === 1
+    ? { insertOne: { document } }
+    : {
+        replaceOne: { filter: { _id: document._id, revision: document.revision - 1 }, replacement: document },
+      };
+
+const settlement = ({ id, effects }: Settlement): AnyBulkWriteOperation<OwingDocument> => ({
+  updateOne: {
+    filter: { _id: id },
+    update: {
+      $pull: { pending: { 'effect.id': { $in: [...effects] } } },
+      $inc: { revision: 1 },
+    },
+  },
+});
+
+async function idsOf(
+  collection: Collection<ConversationDocument>,
+  field: 'sweepAt' | 'wakeAt',
+  now: number,
+  limit: number,
+): Promise<readonly string[]> {
+  const due = collection.find({ [field]: { $lte: now } }, { projection: { _id: 1 } });
+  return (
+    await due
+      .sort({ [field]: 1 })
+      .limit(limit)
+      .toArray()
+  ).map(({ _id }) => _id);
+}
+
+async function list(
+  collection: Collection<ConversationDocument>,
+  { owner, limit }: ConversationQuery,
+): Promise<readonly ConversationSummary[]> {
+  const documents = await collection
+    .find({ attention: { $gt: 0 }, ...(owner && { 'owner.is': owner }) })
+    .sort({ attention: 1 })
+    .limit(limit)
+    .toArray();
+  return documents.map((document) => ({
+    conversation: fromDocument(document).conversation,
+    updatedAt: document.savedAt,
+  }));
+}
+
+function toDocument(
+  { conversation, pending, revision, savedAt }: StoredConversation,
+  stamp: string,
+): ConversationDocument {
+  const { id, ...rest } = conversation;
+  const wakeAt = nextWake(conversation);
+  const withPeople = conversation.owner.is === 'queue' || conversation.owner.is === 'agent';
+  // What waits to be performed, or queues to be taken up, must be found by another process should this one die.
+  const unfinished = pending.length > 0 || conversation.queue.length > 0;
+  return {
+    _id: id,
+    ...rest,
+    pending,
+    revision,
+    stamp,
+    savedAt,
+    ...(unfinished && { sweepAt: savedAt + LEASE_MS }),
+    ...(wakeAt !== undefined && { wakeAt }),
+    ...(withPeople && 'since' in conversation.owner && { attention: conversation.owner.since }),
+  };
+}
+
+function fromDocument(document: ConversationDocument): StoredConversation {
+  const { _id, pending, revision, savedAt, stamp, sweepAt, wakeAt, attention, ...conversation } = document;
+  return { conversation: { id: _id, ...conversation }, pending, revision, savedAt };
+}

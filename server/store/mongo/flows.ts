@@ -1,0 +1,50 @@
+import type { Db } from 'mongodb';
+import type { FlowVersion } from '../../../nodes/contract/flow.ts';
+import type { FlowRecord, Flows } from '../store.ts';
+import { isDuplicate } from './documents.ts';
+
+type FlowDocument = Omit<FlowRecord, 'id'> & { readonly _id: string };
+type VersionDocument = FlowVersion & { readonly _id: string };
+
+export function mongoFlows(db: Db): Flows {
+  const flows = db.collection<FlowDocument>('flows');
+  const versions = db.collection<VersionDocument>('versions');
+  const versionId = (flow: string, version: number): string => `${flow}@${version}`;
+  const list = async (): Promise<readonly FlowRecord[]> =>
+    (await flows.find().sort({ _id: 1 }).toArray()).map(flowOf);
+
+  return {
+    get: async (id) => {
+      const found = await flows.findOne({ _id: id });
+      return found ? flowOf(found) : undefined;
+    },
+    list,
+    save: async ({ id, ...flow }) => {
+      if (flow.revision === 1)
+        return flows.insertOne({ _id: id, ...flow }).then(() => true, falseIfDuplicate);
+      const result = await flows.replaceOne({ _id: id, revision: flow.revision - 1 }, flow);
+      return result.matchedCount === 1;
+    },
+    remove: async (id) => (await flows.deleteOne({ _id: id })).deletedCount === 1,
+    addVersion: (version) =>
+      versions
+        .insertOne({ _id: versionId(version.flow, version.version), ...version })
+        .then(() => true, falseIfDuplicate),
+    version: async ({ id, version }) => {
+      const found = await versions.findOne({ _id: versionId(id, version) });
+      return found ? versionOf(found) : undefined;
+    },
+    live: async () => {
+      const ids = (await list()).flatMap(({ id, live }) => (live === undefined ? [] : [versionId(id, live)]));
+      return (await versions.find({ _id: { $in: ids } }).toArray()).map(versionOf);
+    },
+  };
+}
+
+const flowOf = ({ _id, ...flow }: FlowDocument): FlowRecord => ({ id: _id, ...flow });
+const versionOf = ({ _id, ...version }: VersionDocument): FlowVersion => version;
+
+function falseIfDuplicate(error: unknown): false {
+  if (isDuplicate(error)) return false;
+  throw error;
+}

@@ -1,0 +1,24 @@
+import type { Db } from 'mongodb';
+import type { Store } from '../store.ts';
+import { mongoContacts } from './contacts.ts';
+import { mongoConversations } from './conversations.ts';
+import { mongoDocuments } from './documents.ts';
+import { mongoFlows } from './flows.ts';
+import { mongoGoals, mongoJournal } from './journal.ts';
+import { mongoMessages } from './messages.ts';
+import { mongoWorkspace } from './workspace.ts';
+
+/** The store on any MongoDB, the built-in one included. `processId` tells the writes of one server from another's. */
+export const mongoStore = (db: Db, processId: string): Store => ({
+  conversations: mongoConversations(db, processId),
+  contacts: mongoContacts(db),
+  messages: mongoMessages(db),
+  journal: mongoJournal(db),
+  goals: mongoGoals(db),
+  flows: mongoFlows(db),
+  numbers: mongoDocuments(db, 'numbers'),
+  calendars: mongoDocuments(db, 'calendars'),
+  connections: mongoDocuments(db, 'connections'),
+  teams: mongoDocuments(db, 'teams'),
+  workspace: mongoWorkspace(db),
+});

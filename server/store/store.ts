@@ -1,0 +1,272 @@
+import type { Calendar } from '../../nodes/contract/calendar.ts';
+import type { Contact, ContactPatch } from '../../nodes/contract/contact.ts';
+import type { Conversation, ConversationEvent } from '../../nodes/contract/conversation.ts';
+import type { IssuedEffect } from '../../nodes/contract/effect.ts';
+import type { FlowRef, FlowVersion } from '../../nodes/contract/flow.ts';
+import type { JsonObject } from '../../nodes/contract/json.ts';
+import type { InboundMessage, OutboundMessage } from '../../nodes/contract/message.ts';
+import type { Ending } from '../../nodes/contract/session.ts';
+
+/** Everything that is remembered. Every write is one document: nothing here needs a transaction. */
+export interface Store {
+  readonly conversations: Conversations;
+  readonly contacts: Contacts;
+  readonly messages: Messages;
+  readonly journal: Journal;
+  readonly goals: Goals;
+  readonly flows: Flows;
+  readonly numbers: Documents<NumberRecord>;
+  readonly calendars: Documents<Calendar>;
+  readonly connections: Documents<ConnectionRecord>;
+  readonly teams: Documents<TeamRecord>;
+  readonly workspace: WorkspaceSettings;
+}
+
+/** A conversation with what it still owes the world, in one document, so that one write saves both. */
+export interface StoredConversation {
+  readonly conversation: Conversation;
+  /** Effects not yet known to be performed, in order. */
+  readonly pending: readonly PendingEffect[];
+  /** Rises with every write; 0 before the first. */
+  readonly revision: number;
+  /** When the pending effects were saved, epoch ms. */
+  readonly savedAt: number;
+}
+
+export interface PendingEffect {
+  readonly effect: IssuedEffect | JournalEffect;
+  /** The server process that saved it and will perform it, unless it dies. */
+  readonly by: string;
+}
+
+/** Writing the journal is owed like any other effect. */
+export interface JournalEffect {
+  readonly type: 'recordJournal';
+  readonly id: string;
+  readonly entry: JournalEntry;
+}
+
+export interface Conversations {
+  load(id: string): Promise<StoredConversation | undefined>;
+  /** Saves unless another save came first; says whether it did. `next.revision` must be one more than what was read. */
+  save(next: StoredConversation): Promise<boolean>;
+  /** Strikes performed effects. Counts as a revision, or a save based on an older reading would owe them again. */
+  settle(id: string, effects: readonly string[]): Promise<void>;
+  /** Puts off the moment from which other processes may take over what is pending (epoch ms). */
+  hold(id: string, until: number): Promise<void>;
+  /** Ids of conversations whose pending effects nobody has performed by `now`. */
+  abandoned(now: number, limit: number): Promise<readonly string[]>;
+  /** Ids of conversations with a timer due before `now`. */
+  overdue(now: number, limit: number): Promise<readonly string[]>;
+  list(query: ConversationQuery): Promise<readonly ConversationSummary[]>;
+}
+
+export interface ConversationQuery {
+  readonly owner?: Conversation['owner']['is'];
+  readonly limit: number;
+}
+
+export interface ConversationSummary {
+  readonly conversation: Conversation;
+  readonly updatedAt: number;
+}
+
+export interface Contacts {
+  load(id: string): Promise<Contact | undefined>;
+  /** Keeps a contact that is not yet known; one that is stays as it is. */
+  add(contact: Contact, at: number): Promise<void>;
+  patch(id: string, patch: ContactPatch): Promise<void>;
+}
+
+/** From lowest to highest; a stored rank never falls. `failed` yields to a later delivery. */
+export const RANKS = { queued: 0, accepted: 1, sent: 2, failed: 3, delivered: 4, read: 5 } as const;
+export type Rank = keyof typeof RANKS;
+
+export interface MessageRecord {
+  /** Inbound: the channel's id. Outbound: the id of the effect that sent it. */
+  readonly id: string;
+  readonly conversation: string;
+  readonly number: string;
+  readonly contact: string;
+  readonly at: number;
+  readonly direction: 'in' | 'out';
+  readonly message: InboundMessage | OutboundMessage;
+  readonly rank?: Rank;
+  readonly channelId?: string;
+  readonly failure?: { readonly code: string; readonly reason: string };
+  /** Who wrote an outbound message, if a person did. */
+  readonly agent?: string;
+}
+
+export interface InboundRecord {
+  readonly id: string;
+  readonly conversation: string;
+  readonly number: string;
+  readonly contact: string;
+  /** When it reached us and when the contact sent it, epoch ms. */
+  readonly at: number;
+  readonly sentAt: number;
+  readonly message: InboundMessage;
+  readonly sender: { readonly phone?: string; readonly name?: string };
+}
+
+export interface StatusRecord {
+  /** Our own id of the message, or the channel's when it did not hand ours back. */
+  readonly messageId?: string;
+  readonly channelId: string;
+  readonly rank: Rank;
+  readonly at: number;
+  readonly failure?: { readonly code: string; readonly reason: string };
+  readonly pricing?: JsonObject;
+}
+
+export interface Messages {
+  /** Stores inbound messages durably, as not yet served. Resolves to those that were not known before. */
+  receive(records: readonly InboundRecord[]): Promise<readonly InboundRecord[]>;
+  /** The inbound message has moved its conversation. */
+  served(id: string): Promise<void>;
+  /** Inbound messages that reached us before a moment and have not been served, oldest first. */
+  unserved(before: number, limit: number): Promise<readonly InboundRecord[]>;
+  /** Writes an outbound message, or what has become known of it since. */
+  note(record: MessageRecord): Promise<void>;
+  applyStatuses(statuses: readonly StatusRecord[]): Promise<void>;
+  get(id: string): Promise<MessageRecord | undefined>;
+  /** The latest messages of a conversation, newest first. */
+  of(conversation: string, limit: number): Promise<readonly MessageRecord[]>;
+}
+
+/** What happened to a conversation and what followed: exactly one entry for each event. */
+export interface JournalEntry {
+  /** The event's id. */
+  readonly id: string;
+  readonly at: number;
+  readonly conversation: string;
+  readonly number: string;
+  readonly contact: string;
+  readonly event: ConversationEvent;
+  /** Who got the message and why, as a sentence. */
+  readonly because?: string;
+  readonly to?: string;
+  readonly path: readonly { readonly flow: FlowRef; readonly node: string; readonly port?: string }[];
+  readonly effects: readonly IssuedEffect[];
+  readonly ended: readonly {
+    readonly session: string;
+    readonly flow: FlowRef;
+    readonly why: Ending;
+    readonly detail?: string;
+  }[];
+}
+
+export interface Journal {
+  record(entry: JournalEntry): Promise<void>;
+  /** The latest entries, newest first; of one conversation, or of all. */
+  latest(limit: number, conversation?: string): Promise<readonly JournalEntry[]>;
+  of(conversation: string, event: string): Promise<JournalEntry | undefined>;
+}
+
+export interface GoalRecord {
+  /** The effect's id. */
+  readonly id: string;
+  readonly goal: string;
+  readonly value?: number;
+  readonly conversation: string;
+  readonly contact: string;
+  readonly at: number;
+}
+
+export interface Goals {
+  reach(goal: GoalRecord): Promise<void>;
+}
+
+/** What an admin edits. */
+export interface FlowRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly order: number;
+  readonly draft: Pick<FlowVersion, 'graph' | 'layout'>;
+  /** The number of the live version. */
+  readonly live?: number;
+  /** The number of the latest version, live or not. */
+  readonly latest: number;
+  /** Rises with every save of the draft, so that a stale save is noticed. */
+  readonly revision: number;
+  readonly updatedAt: number;
+}
+
+export interface Flows {
+  get(id: string): Promise<FlowRecord | undefined>;
+  list(): Promise<readonly FlowRecord[]>;
+  /** Saves unless another save came first; says whether it did. */
+  save(flow: FlowRecord): Promise<boolean>;
+  remove(id: string): Promise<boolean>;
+  addVersion(version: FlowVersion): Promise<boolean>;
+  version(ref: FlowRef): Promise<FlowVersion | undefined>;
+  /** The live versions of all flows. */
+  live(): Promise<readonly FlowVersion[]>;
+}
+
+/** Small sets of things the workspace is made of, few enough to be read whole. */
+export interface Documents<T extends { readonly id: string }> {
+  get(id: string): Promise<T | undefined>;
+  all(): Promise<readonly T[]>;
+  put(document: T): Promise<void>;
+  remove(id: string): Promise<boolean>;
+}
+
+/** A WhatsApp sender. Secrets are sealed with SECRET_KEY. */
+export interface NumberRecord {
+  readonly id: string;
+  readonly account: string;
+  readonly name: string;
+  readonly display: string;
+  readonly token: Sealed;
+  readonly appSecret: Sealed;
+  /** Flow ids; without the list, every published flow. */
+  readonly flows?: readonly string[];
+  readonly fallback?: string;
+  /** Messages a second that go out at most. */
+  readonly perSecond: number;
+  readonly virtual?: boolean;
+  /** Shows contacts that their messages were read and an answer is coming. */
+  readonly readReceipts?: boolean;
+}
+
+export interface ConnectionRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly baseUrl: string;
+  /** Headers added to each request, values sealed. */
+  readonly headers: { readonly [name: string]: Sealed };
+  /** It may reach addresses inside the network. */
+  readonly allowPrivate?: boolean;
+}
+
+export interface TeamRecord {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A secret at rest: only `Vault.open` reads it. */
+export type Sealed = { readonly sealed: string };
+
+/** What holds for the whole workspace. */
+export interface WorkspaceRecord {
+  readonly timeZone: string;
+  readonly optOut: {
+    readonly stop: readonly string[];
+    readonly start: readonly string[];
+    readonly stopped: string;
+    readonly started: string;
+  };
+}
+
+export interface WorkspaceSettings {
+  read(): Promise<WorkspaceRecord | undefined>;
+  write(settings: WorkspaceRecord): Promise<void>;
+  /** A number that changes whenever anything of the workspace (flows, numbers, calendars, settings) did. */
+  revision(): Promise<number>;
+  touch(): Promise<void>;
+  /** A secret of the installation that is made once and then stays: the first caller's value wins. */
+  once(name: string, value: string): Promise<string>;
+}
