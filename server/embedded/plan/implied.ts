@@ -23,7 +23,8 @@ function meets(demand: Demand, condition: unknown): boolean {
   const { points } = demand;
   if (points) {
     const test = compileTest({ field: condition });
-    return points.every((field) => test({ field }));
+    // A field that equals null may also be missing.
+    return points.every((field) => test({ field }) && (field !== null || test({})));
   }
   if (!isOperatorDocument(condition)) return false;
   return Object.entries(condition).every(([operator, argument]) => {

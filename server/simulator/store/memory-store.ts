@@ -88,6 +88,8 @@ function messages(shelves: Shelves): MessageShelf {
     },
     prune: async (before) => {
       for (const message of shelves.messages.values()) if (message.at < before) forget(shelves, message);
+      for (const { info } of shelves.media.values())
+        if (info.createdAt < before) shelves.media.delete(info.id);
     },
   };
 }
