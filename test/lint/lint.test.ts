@@ -127,3 +127,8 @@ test('a flow that waits may enter itself', () => {
 test('a circle with a question in it is no endless loop', () => {
   expect(codes(line([say('x'), ask('q'), say('y')], 'q answered x', 'q noReply y'))).toEqual([]);
 });
+
+test('what is handed to another flow is not set in this one', () => {
+  const call = node('c', 'call-flow', { flow: 'other', input: [{ name: 'order', text: '7' }] });
+  expect(codes(line([call, say('x', '{{order}}')]))).toEqual(['variable-unknown']);
+});

@@ -1,4 +1,5 @@
 import type { Effect } from '../../nodes/contract/effect.ts';
+import { inputProperty } from '../../nodes/contract/flow-input.ts';
 import {
   dueAt,
   noReplyPort,
@@ -232,7 +233,7 @@ export const types: Registry = new Map(
         type: 'object',
         additionalProperties: false,
         required: ['flow'],
-        properties: { flow: { type: 'string', title: 'Flow', format: 'flow' } },
+        properties: { flow: { type: 'string', title: 'Flow', format: 'flow' }, input: inputProperty },
       },
       ports: () => [{ id: 'done', label: 'Done', when: 'done' }],
       enter: ({ params }) => ({ move: 'call', flow: params.flow }),

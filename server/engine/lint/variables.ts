@@ -1,3 +1,4 @@
+import { inputProperty } from '../../../nodes/contract/flow-input.ts';
 import { formatOf, type ParamValue } from './walk-params.ts';
 
 /** A place in params that names a variable the node sets. */
@@ -6,10 +7,17 @@ export interface Assignment {
   readonly path: string;
 }
 
-export const assignmentsOf = (values: readonly ParamValue[]): readonly Assignment[] =>
+/** Every place that names a variable, in this flow or in one that it enters. */
+export const namesIn = (values: readonly ParamValue[]): readonly Assignment[] =>
   values.flatMap(({ schema, value, path }) =>
     formatOf(schema) === 'variable' && typeof value === 'string' ? [{ variable: value, path }] : [],
   );
+
+/** The variables that the node sets in this flow; those handed to another flow are set over there. */
+export function assignmentsOf(values: readonly ParamValue[]): readonly Assignment[] {
+  const handedOn = values.filter(({ schema }) => 'items' in schema && schema.items === inputProperty.items);
+  return namesIn(values).filter(({ path }) => !handedOn.some((list) => path.startsWith(`${list.path}.`)));
+}
 
 /** What every text and condition may read: what we know without a flow, and why a flow was called to the rescue. */
 export const ROOTS: readonly string[] = ['contact', 'message', 'now', 'timeZone', 'failure'];

@@ -1,12 +1,12 @@
 import { formats } from '../../../../nodes/contract/formats.ts';
 import { type Problem, problem } from '../problem.ts';
 import type { Survey } from '../survey.ts';
-import { assignmentsOf } from '../variables.ts';
+import { namesIn } from '../variables.ts';
 
 /** Variables whose name texts and conditions could not read, or would take for something else. */
 export const findBadNames = ({ nodes }: Survey): readonly Problem[] =>
   nodes.flatMap(({ id, name, values }) =>
-    assignmentsOf(values)
+    namesIn(values)
       .filter(({ variable }) => !formats.variable(variable))
       .map(({ variable, path }) =>
         isWellFormed(variable)
