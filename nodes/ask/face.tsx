@@ -1,6 +1,9 @@
 import { defineFace, textIn } from '../contract/face.ts';
 
-const KINDS: { readonly [kind: string]: string } = { yesNo: 'yes or no', email: 'e-mail address' };
+const KINDS = new Map([
+  ['yesNo', 'yes or no'],
+  ['email', 'e-mail address'],
+]);
 
 export const face = defineFace({
   icon: 'message-question',
@@ -9,6 +12,6 @@ export const face = defineFace({
     const kind = textIn(params, 'kind') || 'text';
     const name = textIn(params, 'saveAs');
     const keeps = name ? ` → ${name}` : '';
-    return `${textIn(params, 'question') || 'no question yet'} (${KINDS[kind] ?? kind})${keeps}`;
+    return `${textIn(params, 'question') || 'no question yet'} (${KINDS.get(kind) ?? kind})${keeps}`;
   },
 });

@@ -83,32 +83,34 @@ export const node = defineNode({
     ...noReplyPort(noReply),
     ...windowPort(fallback),
   ],
-  enter: (visit) =>
-    wait('reply', {
-      effects: [
-        { type: 'sendMessage', message: question(visit.params) },
-        ...noReplyTimer(visit, visit.params.noReply),
-      ],
-    }),
+  enter,
   resume,
   check: ({ options }) => checkOptions(options),
 });
+
+function enter(visit: Visit<Params>): Outcome {
+  const { params } = visit;
+  if (offered(params).length === 0) return leave('notMatched');
+  return wait('reply', {
+    effects: [{ type: 'sendMessage', message: question(params) }, ...noReplyTimer(visit, params.noReply)],
+  });
+}
 
 function resume(visit: Visit<Params>, event: Event): Outcome {
   const { params } = visit;
   if (event.type === 'effectFailed') return { move: 'end', why: 'failed', detail: event.reason };
   if (event.type !== 'messageReceived') return onSilence(visit, params.noReply);
-  const chosen = findOption(params.options, event.message);
+  const chosen = findOption(offered(params), event.message);
   if (!chosen) return askAgain(visit, question(params, params.retryText), 'notMatched');
   return leave(chosen.id, params.saveAs === undefined ? {} : { set: { [params.saveAs]: chosen.label } });
 }
 
 function question(params: Params, text = params.text): OutboundMessage {
-  const { options, header, footer, open } = params;
+  const { header, footer, open } = params;
   return {
     kind: 'choices',
     text,
-    options: options.map(({ id, label, description }) => ({
+    options: offered(params).map(({ id, label, description }) => ({
       id,
       label,
       ...(description && { description }),
@@ -118,3 +120,7 @@ function question(params: Params, text = params.text): OutboundMessage {
     ...(open && { open }),
   };
 }
+
+/** An option whose label its holes left empty is not offered: so a list may be shorter on some days. */
+const offered = ({ options }: Params): Params['options'] =>
+  options.filter(({ label }) => label.trim() !== '');

@@ -1,5 +1,6 @@
 import type { Happening, Occurrence } from './event.ts';
 import type { JsonObject } from './json.ts';
+import type { OutboundMessage } from './message.ts';
 import type { Session } from './session.ts';
 
 /** One contact on one number. It has exactly one owner at a time. */
@@ -45,6 +46,8 @@ export type ConversationEvent = Occurrence &
       })
     | { readonly type: 'flowRequested'; readonly flow: string; readonly set?: JsonObject }
     | { readonly type: 'agentClaimed'; readonly agent: string }
+    /** An agent writes to the contact, and so takes the conversation if they have not yet. */
+    | { readonly type: 'agentWrote'; readonly agent: string; readonly message: OutboundMessage }
   );
 
 export const newConversation = (number: string, contact: string): Conversation => ({

@@ -85,6 +85,10 @@ function happen(turn: Turn, event: ConversationEvent, before: Conversation): Dec
     case 'agentClaimed':
       claim(turn, event.agent);
       return undefined;
+    case 'agentWrote':
+      claim(turn, event.agent);
+      issueHere(turn, { type: 'sendMessage', message: event.message });
+      return undefined;
     case 'agentReleased':
       release(turn, event);
       return undefined;
@@ -177,6 +181,7 @@ function opt(turn: Turn, out: boolean): void {
 /** An agent takes the conversation, whoever had it; a flow that asked for one goes on waiting for its release. */
 function claim(turn: Turn, agent: string): void {
   const { owner } = turn.conversation;
+  if (owner.is === 'agent' && owner.agent === agent) return;
   const effect = 'effect' in owner ? owner.effect : undefined;
   if (effect === undefined) clearFront(turn);
   turn.conversation = {

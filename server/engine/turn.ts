@@ -65,7 +65,7 @@ export function startFlow(turn: Turn, program: Program | undefined, vars: JsonOb
     type: 'started',
     node: program.entry.id,
     set: vars,
-    ...('message' in event && { message: event.message }),
+    ...(event.type === 'messageReceived' && { message: event.message }),
   });
 }
 

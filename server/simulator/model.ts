@@ -65,7 +65,8 @@ export interface ChatMessage {
   /** The message this one answers. */
   readonly context?: string;
   readonly status: Progress;
-  readonly failure?: { readonly code: number; readonly title: string };
+  /** What the page called it before it was sent. */
+  readonly clientId?: string;
 }
 
 /** One `changes[]` element that the business has not yet answered with 200. */

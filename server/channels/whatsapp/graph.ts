@@ -1,7 +1,7 @@
 import { type Dispatcher, Pool } from 'undici';
 import { isObject, type JsonObject } from '../../../nodes/contract/json.ts';
 import { SendFailure } from '../channel.ts';
-import { failureOf, unanswered } from './failures.ts';
+import { failureOf, unanswered, unreadable } from './failures.ts';
 
 /** Where the Graph API is and how patient to be with it; the virtual WhatsApp is reached with another base URL. */
 export interface GraphOptions {
@@ -67,8 +67,9 @@ export function openGraph(options: GraphOptions): Graph {
     });
   const ask = async (wanted: GraphCall): Promise<JsonObject> => {
     const { status, body } = await call(wanted);
-    const answer = status >= 200 && status < 300 ? objectOf(body) : undefined;
-    if (!answer) throw failureOf(status, body);
+    if (status < 200 || status >= 300) throw failureOf(status, body);
+    const answer = objectOf(body);
+    if (!answer) throw unreadable(status, body);
     return answer;
   };
   return { call, ask, close: () => pool.close() };

@@ -7,7 +7,7 @@ import type { Graph } from './graph.ts';
 
 /** A file to be sent. */
 export interface UploadedFile {
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly bytes: Uint8Array;
   readonly mime: string;
   readonly filename: string;
 }
@@ -38,16 +38,22 @@ export interface GraphMedia {
 // Contacts may send up to 100 MB (beyond: Graph error 131052).
 const MAX_FILE_BYTES = 101 * 1024 * 1024;
 const MAX_REDIRECTS = 3;
+const FILE_MS = 30_000;
 
 /** The media calls, and the end of their own connections: files come from other hosts than the API. */
 export function graphMedia(graph: Graph): GraphMedia & { close(): Promise<void> } {
-  const agent = new Agent({ maxResponseSize: MAX_FILE_BYTES, allowH2: false });
+  const agent = new Agent({
+    maxResponseSize: MAX_FILE_BYTES,
+    headersTimeout: FILE_MS,
+    bodyTimeout: FILE_MS,
+    allowH2: false,
+  });
 
   async function uploadMedia(number: NumberAccess, file: UploadedFile): Promise<string> {
     const form = new FormData();
     form.set('messaging_product', 'whatsapp');
     form.set('type', file.mime);
-    form.set('file', new Blob([file.bytes], { type: file.mime }), file.filename);
+    form.set('file', new Blob([new Uint8Array(file.bytes)], { type: file.mime }), file.filename);
     const response = new Response(form);
     const answer = await graph.ask({
       method: 'POST',
@@ -84,16 +90,20 @@ export function graphMedia(graph: Graph): GraphMedia & { close(): Promise<void> 
 
 /** Follows redirects by hand: the token goes to the host that Meta named and to no other. */
 async function fetchFile(agent: Agent, first: string, token: string): Promise<Readable> {
-  let url = new URL(first);
-  const { host } = url;
+  let url = webAddress(first);
+  const { origin } = url;
   for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
-    const { statusCode, headers, body } = await request(agent, url, url.host === host ? token : undefined);
+    const { statusCode, headers, body } = await request(
+      agent,
+      url,
+      url.origin === origin ? token : undefined,
+    );
     if (statusCode === 200) return body;
     const { location } = headers;
     const isRedirect = statusCode >= 300 && statusCode < 400 && typeof location === 'string';
     if (!isRedirect) throw failureOf(statusCode, await body.text());
     await body.dump();
-    url = new URL(location, url);
+    url = webAddress(location, url);
   }
   throw new SendFailure('retry', 'redirects', 'The file leads from one address to the next without an end.');
 }
@@ -114,6 +124,11 @@ async function request(agent: Agent, url: URL, token: string | undefined): Promi
   } catch {
     throw unanswered(false);
   }
+}
+
+function webAddress(address: string, base?: URL): URL {
+  const url = URL.parse(address, base?.href);
+  return url !== null && /^https?:$/.test(url.protocol) ? url : missing('usable media URL');
 }
 
 function missing(what: string): never {

@@ -29,7 +29,9 @@ function contactOf(message: JsonObject, contacts: readonly JsonObject[]): JsonOb
   const found = contacts.find(isSender);
   if (found) return found;
   const [only] = contacts;
-  return only && contacts.length === 1 && !contradicts(only, userId) ? only : {};
+  // With news of a changed number or id, the contact is what the sender has become, and not who we know.
+  const isSure = contacts.length === 1 && message['type'] !== 'system';
+  return only && isSure && !contradicts(only, userId) ? only : {};
 }
 
 function contradicts(contact: JsonObject, userId: string | undefined): boolean {

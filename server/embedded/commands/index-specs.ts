@@ -3,7 +3,7 @@ import { failedToParse, notSupported, Refusal } from '../refusal.ts';
 import type { Collection } from '../storage/collection.ts';
 import type { IndexSpec } from '../storage/index-keys.ts';
 import { equal } from '../values/compare.ts';
-import { type Document, isDocument } from '../values/document.ts';
+import { type Document, isDocument, isOperatorDocument } from '../values/document.ts';
 import { KIND, kindOf } from '../values/kinds.ts';
 import { toNumber } from '../values/numbers.ts';
 
@@ -87,6 +87,26 @@ function checkOptions(spec: Document): void {
   if (!isDocument(partial)) throw cannotCreate("'partialFilterExpression' must be a document");
   if (spec['sparse']) throw cannotCreate("cannot mix 'partialFilterExpression' and 'sparse' options");
   compileMatcher(partial);
+  checkPartial(partial);
+}
+
+const PARTIAL_OPERATORS = new Set(['$eq', '$exists', '$gt', '$gte', '$lt', '$lte', '$type', '$in']);
+
+// As in MongoDB, only conditions of which one can tell that a query implies them.
+function checkPartial(partial: Document): void {
+  for (const [name, condition] of Object.entries(partial)) {
+    if (name === '$and' && Array.isArray(condition)) condition.filter(isDocument).forEach(checkPartial);
+    else if (name.startsWith('$')) throw cannotCreate(`Expression not supported in partial index: ${name}`);
+    else if (isOperatorDocument(condition)) checkPartialCondition(condition);
+  }
+}
+
+function checkPartialCondition(condition: Document): void {
+  for (const [operator, argument] of Object.entries(condition)) {
+    if (!PARTIAL_OPERATORS.has(operator) || (operator === '$exists' && !argument)) {
+      throw cannotCreate(`Expression not supported in partial index: ${operator}`);
+    }
+  }
 }
 
 const isSameKey = (a: IndexSpec, b: IndexSpec): boolean =>

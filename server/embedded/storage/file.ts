@@ -1,6 +1,7 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { prepare } from './row.ts';
 
 const SQLITE_BUSY = 5;
 const MOST_STATEMENTS = 500;
@@ -28,7 +29,7 @@ export class DataFile {
     const known = this.#statements.get(sql);
     if (known) return known;
     if (this.#statements.size >= MOST_STATEMENTS) this.#statements.clear();
-    const statement = this.db.prepare(sql);
+    const statement = prepare(this.db, sql);
     this.#statements.set(sql, statement);
     return statement;
   }

@@ -16,10 +16,12 @@ export interface Found {
 /** Changes a document in place. Returns whether anything is different afterwards. */
 export function applyUpdate(document: Document, update: OperatorUpdate, found: Found): boolean {
   let changed = false;
+  const positions: Positions = new Map();
   for (const change of update.changes) {
-    if (change.kind === 'rename') changed = rename(document, change, update, found) || changed;
+    if (change.kind === 'rename')
+      changed = rename(document, change, { update, found, document, positions }) || changed;
     else if (!change.onInsert || found.inserting) {
-      changed = walk(document, 0, { change, update, found, document }) || changed;
+      changed = walk(document, 0, { change, update, found, document, positions }) || changed;
     }
   }
   return changed;
@@ -32,7 +34,11 @@ interface Walk {
   readonly update: OperatorUpdate;
   readonly found: Found;
   readonly document: Document;
+  readonly positions: Positions;
 }
+
+/** Which elements a positional part stands for, by array: found once, before a change to an element can hide it from the next. */
+type Positions = Map<readonly unknown[], Map<string, readonly number[]>>;
 
 type Container = Document | unknown[];
 
@@ -50,7 +56,15 @@ function walk(container: Container, depth: number, at: Walk): boolean {
   return changed;
 }
 
-function elementsFor(part: string, array: readonly unknown[], depth: number, at: Walk): number[] {
+function elementsFor(part: string, array: readonly unknown[], depth: number, at: Walk): readonly number[] {
+  const known = at.positions.get(array) ?? new Map<string, readonly number[]>();
+  at.positions.set(array, known);
+  const found = known.get(part) ?? findElements(part, array, depth, at);
+  known.set(part, found);
+  return found;
+}
+
+function findElements(part: string, array: readonly unknown[], depth: number, at: Walk): number[] {
   if (part === '$') {
     const position = at.found.inserting
       ? undefined
@@ -116,8 +130,7 @@ function create(container: Container, part: string, depth: number, at: Walk): bo
 function rename(
   document: Document,
   { path, to }: Extract<Change, { kind: 'rename' }>,
-  update: OperatorUpdate,
-  found: Found,
+  at: Omit<Walk, 'change'>,
 ): boolean {
   let holder: unknown = document;
   for (const part of path.slice(0, -1)) {
@@ -130,7 +143,7 @@ function rename(
   const value = holder[name];
   const change: Modify = { kind: 'modify', path: to, creates: true, onInsert: false, modify: () => value };
   delete holder[name];
-  walk(document, 0, { change, update, found, document });
+  walk(document, 0, { ...at, change });
   return true;
 }
 

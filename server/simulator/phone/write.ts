@@ -35,7 +35,7 @@ export async function write(core: Core, conversation: Conversation, written: Wri
       at,
     );
   const message: ChatMessage = {
-    ...body,
+    ...written,
     id,
     chat: chat.id,
     from: 'phone',

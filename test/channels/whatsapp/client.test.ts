@@ -124,6 +124,14 @@ test('marks a message read, and shows typing', async () => {
   ]);
 });
 
+test('a page of some proxy is no answer', async () => {
+  double.answer = (res) => res.end('<html>Welcome</html>');
+  await expect(client.markRead(number, 'wamid.IN', true)).rejects.toMatchObject({
+    kind: 'retry',
+    code: 'unreadable',
+  });
+});
+
 describe('media', () => {
   test('is uploaded as a form', async () => {
     double.answer = json(200, { id: '77' });
@@ -153,6 +161,22 @@ describe('media', () => {
     ]);
     expect(elsewhere.seen[0]?.headers.authorization).toBeUndefined();
     await elsewhere.close();
+  });
+
+  test.each(['nonsense', 'file:///etc/passwd', 7])('at %j is not fetched', async (url) => {
+    double.answer = json(200, { url });
+    await expect(client.downloadMedia(number, '55')).rejects.toMatchObject({
+      name: 'SendFailure',
+      code: 'unreadable',
+    });
+  });
+
+  test('that leads in circles is given up', async () => {
+    double.answer = (res, seen) =>
+      seen.path === '/round'
+        ? res.writeHead(302, { location: '/round' }).end()
+        : json(200, { url: `${double.url}/round` })(res, seen);
+    await expect(client.downloadMedia(number, '55')).rejects.toMatchObject({ code: 'redirects' });
   });
 
   test('that is gone says so', async () => {

@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http';
+import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import express from 'express';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Delivery } from '../../../server/channels/channel.ts';
 import { sign } from '../../../server/channels/whatsapp/signature.ts';
 import { whatsappWebhook } from '../../../server/channels/whatsapp/webhook.ts';
@@ -11,19 +12,21 @@ let server: Server;
 let url: string;
 let accepted: Delivery[];
 let refused: string[];
+let secrets: () => readonly string[];
 let accept: (delivery: Delivery) => Promise<void>;
 
 beforeEach(async () => {
   accepted = [];
   refused = [];
+  secrets = () => ['old', 'new'];
   accept = async (delivery) => {
     accepted.push(delivery);
   };
-  const app = express().use(
+  const app = express().all(
     '/webhooks/whatsapp',
     whatsappWebhook({
       verifyTokens: () => ['first', 'second'],
-      secrets: () => ['old', 'new'],
+      secrets: () => secrets(),
       accept: (delivery) => accept(delivery),
       onRefused: (code) => refused.push(code),
       now: () => 1_760_000_000_123,
@@ -78,7 +81,7 @@ describe('the handshake', () => {
     'hub.mode=subscribe&hub.challenge=1',
     'hub.mode=subscribe&hub.verify_token=first',
     'hub.mode=other&hub.challenge=1&hub.verify_token=first',
-    'hub.mode=subscribe&hub.challenge=1&hub.verify_token=first&hub.verify_token=first',
+    'hub.mode=subscribe&hub.challenge=1&hub.verify_token=',
     '',
   ])('refuses %j', async (query) => {
     await expectProblem(await shake(query), 403, 'webhook-handshake');
@@ -146,13 +149,56 @@ describe('a delivery', () => {
     await expectProblem(await post(text('x'.repeat(3 * 1024 * 1024))), 413, 'webhook-too-large');
   });
 
-  test('that is compressed is refused', async () => {
+  test('that is compressed is no JSON', async () => {
     const body = new Uint8Array(gzipSync(text('hi')));
-    await expectProblem(await post(body, { 'content-encoding': 'gzip' }), 400, 'webhook-unreadable');
+    await expectProblem(await post(body, { 'content-encoding': 'gzip' }), 400, 'webhook-not-json');
+  });
+
+  test('that breaks off is counted', async () => {
+    const socket = connect(portOf(server), '127.0.0.1');
+    socket.write('POST /webhooks/whatsapp HTTP/1.1\r\nhost: x\r\ncontent-length: 99\r\n\r\n{');
+    socket.end();
+    await vi.waitFor(() => expect(refused).toEqual(['webhook-broken-off']));
+    expect(accepted).toEqual([]);
   });
 
   test('that could not be stored is asked for again', async () => {
     accept = () => Promise.reject(new Error('the database is away'));
     await expectProblem(await post(text('hi')), 503, 'webhook-busy');
   });
+});
+
+test('without secrets everything is refused, and asked for again if they cannot be had', async () => {
+  secrets = () => [];
+  await expectProblem(await post(text('hi')), 401, 'webhook-signature');
+  refused = [];
+  secrets = () => {
+    throw new Error('the database is away');
+  };
+  await expectProblem(await post(text('hi')), 503, 'webhook-busy');
+});
+
+test('other methods are refused', async () => {
+  const answer = await fetch(url, { method: 'PUT', body: 'x' });
+  expect(answer.headers.get('allow')).toBe('GET, POST');
+  await expectProblem(answer, 405, 'webhook-method');
+});
+
+test('a body that somebody read before is not waited for', async () => {
+  server.removeAllListeners('request');
+  server.on(
+    'request',
+    express()
+      .use(express.json())
+      .all(
+        '/webhooks/whatsapp',
+        whatsappWebhook({
+          verifyTokens: () => [],
+          secrets: () => ['new'],
+          accept,
+          onRefused: (code) => refused.push(code),
+        }),
+      ),
+  );
+  await expectProblem(await post(text('hi')), 401, 'webhook-signature');
 });

@@ -1,0 +1,10 @@
+import { defineFace, textIn } from '../contract/face.ts';
+
+export const face = defineFace({
+  icon: 'headset',
+  group: 'people',
+  summary: (params) => {
+    const urgent = textIn(params, 'priority') === 'high' ? ', urgent' : '';
+    return `To ${textIn(params, 'team') || 'whoever is free'}${urgent}`;
+  },
+});

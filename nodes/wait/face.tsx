@@ -1,0 +1,13 @@
+import { defineFace, textIn } from '../contract/face.ts';
+
+export const face = defineFace({
+  icon: 'hourglass',
+  group: 'time',
+  summary: (params) => {
+    const mode = textIn(params, 'mode');
+    if (mode === 'untilOpen') return 'Until we open';
+    if (mode === 'untilTime') return `Until ${textIn(params, 'time') || 'no time yet'}`;
+    const hours = textIn(params, 'calendar') ? ' of open hours' : '';
+    return `For ${textIn(params, 'duration') || 'no time yet'}${hours}`;
+  },
+});

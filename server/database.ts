@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { type Db, MongoClient } from 'mongodb';
+import type { Config } from './config.ts';
+import { startEmbedded } from './embedded/start.ts';
+
+/** An open database, wherever it lives. */
+export interface Database {
+  readonly db: Db;
+  /** Nobody else can be using it: what a dead process left may be taken up at once. */
+  readonly exclusive: boolean;
+  close(): Promise<void>;
+}
+
+const NAME = 'sluice';
+
+/** Opens the MongoDB of MONGODB_URI, or the built-in database in DATA_DIR. One code path from there on. */
+export async function openDatabase({ mongodbUri, dataDir }: Config): Promise<Database> {
+  const embedded =
+    mongodbUri === undefined ? await startEmbedded({ folder: join(dataDir, 'database') }) : undefined;
+  const client = new MongoClient(mongodbUri ?? embedded?.uri ?? '', {
+    appName: 'sluice',
+    ignoreUndefined: true,
+    maxPoolSize: 20,
+    serverSelectionTimeoutMS: 5_000,
+  });
+  await client.connect();
+  const named = mongodbUri !== undefined && new URL(mongodbUri).pathname.length > 1;
+  return {
+    db: named ? client.db() : client.db(NAME),
+    exclusive: embedded !== undefined,
+    close: async () => {
+      await client.close();
+      await embedded?.close();
+    },
+  };
+}

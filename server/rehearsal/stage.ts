@@ -1,0 +1,154 @@
+import type { Contact } from '../../nodes/contract/contact.ts';
+import {
+  type Conversation,
+  type ConversationEvent,
+  newConversation,
+} from '../../nodes/contract/conversation.ts';
+import type { IssuedEffect } from '../../nodes/contract/effect.ts';
+import type { InboundMessage, OutboundChoices, OutboundMessage } from '../../nodes/contract/message.ts';
+import { type Advance, advance, takeable } from '../engine/advance.ts';
+import { explain } from '../engine/explain.ts';
+import type { EndedSession } from '../engine/turn.ts';
+import type { World } from '../engine/world.ts';
+import type { Setting } from './chat.ts';
+import { block, showEffect } from './show-effect.ts';
+
+/** A conversation being played: what changes in place while the chat goes on, and nowhere else. */
+export interface Stage {
+  readonly world: World;
+  readonly setting: Setting;
+  /** The flow the chat is about: how it ends needs no name. */
+  readonly flow: string;
+  readonly explains: boolean;
+  now: number;
+  events: number;
+  conversation: Conversation;
+  contact: Contact;
+  /** Requests to the outside that it has not answered yet, oldest first. */
+  readonly open: Awaited[];
+  readonly timers: { readonly effect: string; readonly at: number }[];
+  readonly questions: (OutboundChoices & { readonly id: string })[];
+  readonly messages: Said[];
+  readonly journal: JournalEntry[];
+  readonly out: string[];
+}
+
+export interface Awaited {
+  readonly effect: string;
+  readonly type: 'httpRequest' | 'crmLookup';
+}
+
+/** A message of either side, in the order they were said. */
+export type Said = { readonly at: number } & (
+  | { readonly from: 'contact'; readonly message: InboundMessage }
+  | { readonly from: 'us'; readonly id: string; readonly message: OutboundMessage }
+);
+
+/** What happened, who got it and why, and what followed. */
+export interface JournalEntry extends Pick<Advance, 'path' | 'effects' | 'ended'> {
+  readonly event: ConversationEvent;
+  readonly to?: string;
+  readonly because?: string;
+}
+
+type Happening = ConversationEvent extends infer E
+  ? E extends ConversationEvent
+    ? Omit<E, 'id' | 'at'>
+    : never
+  : never;
+
+export const setStage = (
+  world: World,
+  setting: Setting,
+  { flow, explains }: Pick<Stage, 'flow' | 'explains'>,
+): Stage => ({
+  world,
+  setting,
+  flow,
+  explains,
+  now: setting.at,
+  events: 0,
+  conversation: newConversation(setting.number.id, setting.contact.id),
+  contact: setting.contact,
+  open: [],
+  timers: [],
+  questions: [],
+  messages: [],
+  journal: [],
+  out: [],
+});
+
+/** Something happens now; what it sets free, queued messages and timers that are due, happens right after. */
+export function happen(stage: Stage, happening: Happening): undefined {
+  stage.events += 1;
+  take(stage, { ...happening, id: `e${stage.events}`, at: stage.now } as ConversationEvent);
+  takeUpQueue(stage);
+  passTime(stage, stage.now);
+}
+
+/** Lets time pass. The timers due until then fire in their order, each at its own moment. */
+export function passTime(stage: Stage, until: number): undefined {
+  for (let next = nextTimer(stage); next && next.at <= until; next = nextTimer(stage)) {
+    stage.timers.splice(stage.timers.indexOf(next), 1);
+    stage.now = Math.max(stage.now, next.at);
+    happen(stage, { type: 'timerFired', effect: next.effect });
+  }
+  stage.now = Math.max(stage.now, until);
+}
+
+const nextTimer = ({ timers }: Stage) =>
+  timers.length === 0 ? undefined : timers.reduce((first, timer) => (timer.at < first.at ? timer : first));
+
+function takeUpQueue(stage: Stage): void {
+  for (let left = stage.conversation.queue.length; left > 0; left -= 1) {
+    const next = takeable(stage.conversation);
+    if (!next) return;
+    // The flow answers from now on, whenever the contact wrote: its timers must not begin in the past.
+    const sentAt = 'sentAt' in next ? (next.sentAt ?? next.at) : next.at;
+    take(stage, next.type === 'messageReceived' ? { ...next, at: stage.now, sentAt } : next);
+  }
+}
+
+function take(stage: Stage, event: ConversationEvent): void {
+  const after = advance(stage.world, stage, stored(event));
+  // Every rest must survive storage.
+  stage.conversation = stored(after.conversation);
+  stage.contact = stored(after.contact);
+  for (const effect of after.effects) remember(stage, effect);
+  write(stage, after);
+  note(stage, event, after);
+}
+
+const stored = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+function remember({ open, timers, questions, messages, now }: Stage, effect: IssuedEffect): void {
+  const { id } = effect;
+  if (effect.type === 'startTimer') timers.push({ effect: id, at: effect.at });
+  if (effect.type === 'httpRequest' || effect.type === 'crmLookup')
+    open.push({ effect: id, type: effect.type });
+  if (effect.type !== 'sendMessage') return;
+  messages.push({ at: now, from: 'us', id, message: effect.message });
+  if (effect.message.kind === 'choices') questions.push({ ...effect.message, id });
+}
+
+function write(stage: Stage, { decision, effects, ended }: Advance): void {
+  if (stage.explains && decision) stage.out.push(`? ${explain(decision)}`);
+  const ends = (left: boolean) =>
+    ended.filter(({ why }) => (why === 'left') === left).map((session) => showEnd(stage, session));
+  stage.out.push(
+    ...ends(true), // a flow is left before the next one speaks
+    ...effects.flatMap((effect) => showEffect(effect, stage.now)),
+    ...ends(false),
+  );
+}
+
+const showEnd = (stage: Stage, { flow, why, detail }: EndedSession): string =>
+  block('= ', `${why}${flow.id === stage.flow ? '' : ` (${flow.id})`}${detail ? `: ${detail}` : ''}`);
+
+function note({ journal }: Stage, event: ConversationEvent, after: Advance): void {
+  const { decision, path, effects, ended } = after;
+  // A stale timer finds nobody waiting; in production it would have been cancelled.
+  if (event.type === 'timerFired' && path.length === 0) return;
+  const why = decision && { to: decision.to, because: explain(decision) };
+  journal.push({ event, ...why, path, effects, ended });
+}
