@@ -46,7 +46,7 @@ export function createRuntime(ports: Ports): Runtime {
   };
 
   const follow = async (conversation: Conversation): Promise<void> => {
-    await debts.pay(conversation.id, false);
+    await debts.pay(conversation.id);
     const queued = takeable(conversation);
     if (queued) feed(conversation, queued);
   };
@@ -66,8 +66,7 @@ export function createRuntime(ports: Ports): Runtime {
     },
     takeOver: (id) =>
       lanes.run(id, async () => {
-        conversations.forget(id);
-        await debts.pay(id, true);
+        await debts.inherit(id);
         const conversation = (await ports.store.conversations.load(id))?.conversation;
         const queued = conversation && takeable(conversation);
         if (queued) feed(conversation, queued);
