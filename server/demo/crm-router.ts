@@ -1,4 +1,4 @@
-import { type Request, type Response, Router } from 'express';
+import { json, type Request, type Response, Router } from 'express';
 import type { CrmRecords } from './crm-records.ts';
 
 export interface DemoCrm {
@@ -34,13 +34,33 @@ export function crmRouter({ records: { customers, orders, tickets }, apiKey }: D
     const found = tickets.find(({ id }) => id === params.id.trim().toUpperCase());
     answer(response, found, 'ticket');
   });
+  router.post(
+    '/appointments',
+    json({ limit: '10kb' }),
+    (request: Request<object, object, unknown>, response) => {
+      const booked = request.body;
+      if (!isAppointment(booked))
+        return refuse(response, 400, 'An appointment needs a "day" such as 2026-03-05 and a "time".');
+      appointments += 1;
+      response.status(201).json({ reference: `V${1000 + appointments}`, ...booked });
+    },
+  );
 
+  let appointments = 0;
   function withOrders<T extends { readonly id: string }>(customer: T) {
     const own = orders.filter((order) => order.customer === customer.id);
     return { ...customer, orders: own.length, latestOrder: own.at(-1)?.number ?? null };
   }
   return router;
 }
+
+const isAppointment = (value: unknown): value is { readonly day: string; readonly time: string } =>
+  typeof value === 'object' &&
+  value !== null &&
+  'day' in value &&
+  /^\d{4}-\d{2}-\d{2}$/.test(String(value.day)) &&
+  'time' in value &&
+  typeof value.time === 'string';
 
 const carries = (request: Request, key: string): boolean =>
   request.get('x-api-key') === key || request.get('authorization') === `Bearer ${key}`;
