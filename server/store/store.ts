@@ -185,6 +185,7 @@ export interface FlowRecord {
   readonly id: string;
   readonly name: string;
   readonly description?: string;
+  readonly labels?: readonly string[];
   readonly order: number;
   readonly draft: Pick<FlowVersion, 'graph' | 'layout'>;
   /** The number of the live version. */
@@ -204,6 +205,8 @@ export interface Flows {
   remove(id: string): Promise<boolean>;
   addVersion(version: FlowVersion): Promise<boolean>;
   version(ref: FlowRef): Promise<FlowVersion | undefined>;
+  /** Those of the versions that exist, in no order. */
+  versions(refs: readonly FlowRef[]): Promise<readonly FlowVersion[]>;
   /** The live versions of all flows. */
   live(): Promise<readonly FlowVersion[]>;
 }
