@@ -3,7 +3,7 @@ import type { Calendar } from '../../nodes/contract/calendar.ts';
 import type { Contact } from '../../nodes/contract/contact.ts';
 import type { Event } from '../../nodes/contract/event.ts';
 import type { Json, JsonObject } from '../../nodes/contract/json.ts';
-import type { InboundContent, InboundMessage } from '../../nodes/contract/message.ts';
+import { type InboundContent, type InboundMessage, wordsOf } from '../../nodes/contract/message.ts';
 import type { AnyNodeType, Outcome, Remark, Visit } from '../../nodes/contract/node-type.ts';
 import type { Incoming, TriggerMatch } from '../../nodes/contract/trigger.ts';
 
@@ -60,18 +60,35 @@ export function visitOf({ params, filled, visit = {} }: Case, message?: InboundM
   const contact = { ...ANA, ...visit.contact };
   const at = Date.parse(visit.at ?? NOON);
   const said = message ?? (visit.message ? { id: 'm0', ...visit.message } : undefined);
-  const seen = { contact, ...(said && { message: said }) };
   return {
     params: filled ?? params,
     vars,
-    ...seen,
+    contact,
+    ...(said && { message: said }),
     at,
     chance: 0.5,
     ...(visit.since && { since: Date.parse(visit.since) }),
     ...(visit.lastInboundAt && { lastInboundAt: Date.parse(visit.lastInboundAt) }),
     ...(memo !== undefined && { memo }),
-    scope: { ...vars, ...(seen as object), now: at, timeZone } as JsonObject,
+    scope: scopeOf(vars, contact, said, at, timeZone),
     calendar: (id) => calendars.find((calendar) => calendar.id === id),
+  };
+}
+
+/** What conditions read, as the engine lays it out. */
+function scopeOf(
+  vars: JsonObject,
+  { name = '', phone = '', language = '', tags, fields }: Contact,
+  message: InboundMessage | undefined,
+  at: number,
+  timeZone: string,
+): JsonObject {
+  return {
+    ...vars,
+    contact: { ...fields, name, phone, language, tags, fields },
+    message: message ? { text: wordsOf(message), kind: message.kind } : { text: '', kind: '' },
+    now: new Date(at).toISOString(),
+    timeZone,
   };
 }
 
