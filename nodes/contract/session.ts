@@ -1,5 +1,6 @@
 import type { FlowRef } from './flow.ts';
 import type { Json, JsonObject } from './json.ts';
+import type { InboundMessage } from './message.ts';
 
 /** One contact inside one flow version. Never stored mid-step: there is no "running" to recover from. */
 export interface Session {
@@ -10,6 +11,8 @@ export interface Session {
   /** The flows that called this one and wait for it to return, outermost first. */
   readonly stack: readonly Frame[];
   readonly startedAt: number;
+  /** The latest message of the contact in this session. */
+  readonly message?: InboundMessage;
   /** How often the session has paused; a guard against endless loops through waits. */
   readonly pauses: number;
 }

@@ -47,9 +47,9 @@ export function step(world: World, before: Session, event: Event, around: Around
     }
     turn = take(run, turn);
   }
-  const { vars, position, stack, pauses, contact, effects, path, forks } = run;
+  const { vars, position, stack, pauses, contact, effects, path, forks, message } = run;
   return {
-    session: { ...before, flow: run.program.ref, vars, position, stack, pauses },
+    session: { ...before, flow: run.program.ref, vars, position, stack, pauses, ...(message && { message }) },
     forks,
     contact,
     effects,
@@ -65,7 +65,7 @@ function begin(world: World, session: Session, event: Event, around: Around): Ru
     session,
     event,
     lastInboundAt: around.lastInboundAt,
-    message: 'message' in event ? event.message : undefined,
+    message: ('message' in event ? event.message : undefined) ?? session.message,
     program,
     vars: session.vars,
     contact: around.contact,
@@ -111,7 +111,12 @@ function start(run: Run, event: Event & { readonly type: 'started' }): Turn | un
   const node = run.program.nodes.get(event.node);
   if (!node) return fail(run, undefined, `the flow no longer has the node "${event.node}"`);
   run.vars = { ...run.vars, ...event.set };
-  return event.by === undefined ? { node } : follow(run, node, event.by);
+  if (event.by === undefined) return { node };
+  // A tap on an old button is heard by the question it belongs to, as if that question had just been asked.
+  const { id, at, message } = event;
+  return message && node.type.resume
+    ? { node, event: { id, at, type: 'messageReceived', message }, waited: { since: at } }
+    : follow(run, node, event.by);
 }
 
 /** Whether a waiting session waits for this. */

@@ -131,6 +131,8 @@ export interface Messages {
   note(record: MessageRecord): Promise<void>;
   applyStatuses(statuses: readonly StatusRecord[]): Promise<void>;
   get(id: string): Promise<MessageRecord | undefined>;
+  /** How far an outbound message is known to have come, even if only the channel's news of it was stored. */
+  rankOf(id: string): Promise<Rank | undefined>;
   /** The latest messages of a conversation, newest first. */
   of(conversation: string, limit: number): Promise<readonly MessageRecord[]>;
 }

@@ -81,14 +81,14 @@ test('a newer file says what to do', () => {
 test('a node that cannot be read stays, marked', () => {
   const { file, problems } = readFlowFile({ ...sound, nodes: [start, hello, 5, { id: 'x' }, null] }, types);
   expect(file?.nodes.slice(2)).toEqual([
-    { id: 'node-3', type: 'unreadable', v: 1, params: { found: 5 } },
+    { id: 'node-1', type: 'unreadable', v: 1, params: { found: 5 } },
     { id: 'x', type: 'unreadable', v: 1, params: {} },
-    { id: 'node-5', type: 'unreadable', v: 1, params: { found: null } },
+    { id: 'node-2', type: 'unreadable', v: 1, params: { found: null } },
   ]);
   expect(problems.filter(({ code }) => code === 'node-unreadable').map(({ node }) => node)).toEqual([
-    'node-3',
+    'node-1',
     'x',
-    'node-5',
+    'node-2',
   ]);
 });
 
@@ -104,9 +104,9 @@ test('an id that cannot be used is changed, and edges and places follow', () => 
     .replaceAll('"hello"', '"__proto__"')
     .replace('"a"', '"__proto__"');
   const { file, problems } = readFlowFile(text, types);
-  expect(file?.edges).toEqual([{ ...toHello, to: 'node-2' }]);
-  expect(file?.layout['node-2']).toEqual({ x: 7, y: 7 });
-  expect(problems).toMatchObject([{ code: 'id-changed', node: 'node-2' }]);
+  expect(file?.edges).toEqual([{ ...toHello, to: 'node-1' }]);
+  expect(file?.layout['node-1']).toEqual({ x: 7, y: 7 });
+  expect(problems).toMatchObject([{ code: 'id-changed', node: 'node-1' }]);
 });
 
 test('unknown types, misfit params and edges to nowhere are told, and nothing is thrown away', () => {

@@ -1,59 +1,27 @@
-import { fold, matchKeyword } from '../../nodes/contract/keywords.ts';
-import { wordsOf } from '../../nodes/contract/message.ts';
-import { noReplyPort, noReplyProperty, noReplyTimer, onSilence } from '../../nodes/contract/no-reply.ts';
-import { defineNode, leave, wait } from '../../nodes/contract/node-type.ts';
+import type { Effect } from '../../nodes/contract/effect.ts';
+import { inputProperty } from '../../nodes/contract/flow-input.ts';
+import {
+  dueAt,
+  noReplyPort,
+  noReplyProperty,
+  noReplyTimer,
+  onSilence,
+} from '../../nodes/contract/no-reply.ts';
+import { defineNode, leave, type Visit, wait } from '../../nodes/contract/node-type.ts';
 import type { Registry } from '../../nodes/contract/registry.ts';
-import { scopeOf, scopeProperties } from '../../nodes/contract/trigger.ts';
 import { fallbackProperty, windowPort } from '../../nodes/contract/window.ts';
+import { triggerTypes } from './trigger-types.ts';
+
+const timer = (visit: Visit<unknown>, after: string): Effect => ({
+  type: 'startTimer',
+  at: dueAt(visit, after),
+  purpose: 'wait',
+});
 
 /** Small node types of every sort the linter tells apart, so that these tests stand whatever the real ones become. */
 export const types: Registry = new Map(
   Object.entries({
-    'any-message': defineNode({
-      title: 'Any message',
-      doc: 'Starts.',
-      params: { type: 'object', additionalProperties: false, properties: scopeProperties },
-      ports: () => [{ id: 'next', label: 'Next' }],
-      trigger: (params) => ({
-        scope: scopeOf(params),
-        interrupts: false,
-        match: () => ({ fit: 'any' }),
-        says: 'any message',
-      }),
-      enter: () => leave('next'),
-    }),
-    keyword: defineNode({
-      title: 'Keyword',
-      doc: 'Starts on a word.',
-      params: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['keywords'],
-        properties: {
-          keywords: {
-            type: 'array',
-            title: 'Keywords',
-            minItems: 1,
-            items: { type: 'string', format: 'keyword', minLength: 1 },
-          },
-          how: { type: 'string', title: 'How', enum: ['word', 'only', 'pattern'], default: 'word' },
-          saveAs: { type: 'string', title: 'Keep as', format: 'variable' },
-          ...scopeProperties,
-        },
-      },
-      ports: () => [{ id: 'next', label: 'Next' }],
-      trigger: ({ how = 'word', keywords, ...params }) => ({
-        scope: scopeOf(params),
-        interrupts: false,
-        match: ({ message }) => {
-          const word = matchKeyword(keywords, how, wordsOf(message));
-          return word === undefined ? undefined : { fit: how, ...(how !== 'pattern' && { word }) };
-        },
-        says: `the ${how} ${keywords.join(' or ')}`,
-        ...(how !== 'pattern' && { words: keywords.map(fold) }),
-      }),
-      enter: () => leave('next'),
-    }),
+    ...triggerTypes,
     'send-message': defineNode({
       title: 'Send message',
       doc: 'Says something.',
@@ -239,7 +207,7 @@ export const types: Registry = new Map(
         },
       },
       ports: () => [{ id: 'next', label: 'Next' }],
-      enter: ({ at }) => wait('time', { effects: [{ type: 'startTimer', at: at + 1, purpose: 'wait' }] }),
+      enter: (visit) => wait('time', { effects: [timer(visit, visit.params.after)] }),
       resume: () => leave('next'),
     }),
     'follow-up': defineNode({
@@ -255,7 +223,7 @@ export const types: Registry = new Map(
         { id: 'next', label: 'Next' },
         { id: 'later', label: 'Later' },
       ],
-      enter: () => leave('next', { fork: { on: 'time' } }),
+      enter: (visit) => leave('next', { fork: { on: 'time', effects: [timer(visit, visit.params.after)] } }),
       resume: () => leave('later'),
     }),
     'call-flow': defineNode({
@@ -265,7 +233,7 @@ export const types: Registry = new Map(
         type: 'object',
         additionalProperties: false,
         required: ['flow'],
-        properties: { flow: { type: 'string', title: 'Flow', format: 'flow' } },
+        properties: { flow: { type: 'string', title: 'Flow', format: 'flow' }, input: inputProperty },
       },
       ports: () => [{ id: 'done', label: 'Done', when: 'done' }],
       enter: ({ params }) => ({ move: 'call', flow: params.flow }),

@@ -1,5 +1,6 @@
 import { isPlain } from '../plan/predicates.ts';
-import type { Collection, Row } from '../storage/collection.ts';
+import type { Collection } from '../storage/collection.ts';
+import type { Row } from '../storage/row.ts';
 import { equal } from '../values/compare.ts';
 import type { Document } from '../values/document.ts';
 import { encodeKey } from '../values/key.ts';

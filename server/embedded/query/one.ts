@@ -1,5 +1,6 @@
-import type { Collection, Row } from '../storage/collection.ts';
+import type { Collection } from '../storage/collection.ts';
 import type { DataFile } from '../storage/file.ts';
+import type { Row } from '../storage/row.ts';
 import { findById } from './by-id.ts';
 import { findRows, type Query } from './rows.ts';
 

@@ -1,9 +1,10 @@
 import { decode, encode } from '../values/codec.ts';
-import { Collection, type Row } from './collection.ts';
+import { Collection } from './collection.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { DataFile } from './file.ts';
 import { Index } from './index.ts';
 import type { IndexSpec } from './index-keys.ts';
+import type { Row } from './row.ts';
 
 const FORMAT = 1;
 

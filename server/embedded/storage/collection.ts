@@ -6,12 +6,7 @@ import { decodeFields, type FieldNames, fieldNames } from '../values/raw.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import type { Index } from './index.ts';
 import type { DocumentKeys } from './index-keys.ts';
-
-/** A stored document: its row id and its BSON bytes. */
-export interface Row {
-  readonly rid: number;
-  readonly raw: Uint8Array;
-}
+import { numberIn, prepare, type Row, toRow } from './row.ts';
 
 /** The top-level fields a write may have changed; undefined when any may. */
 export type Touched = ReadonlySet<string> | undefined;
@@ -37,12 +32,12 @@ export class Collection {
     this.name = name;
     this.indexes = indexes;
     this.#indexed = indexedFields(indexes);
-    this.#insert = db.prepare(`INSERT INTO ${this.table}(k, doc) VALUES (?, ?) ON CONFLICT(k) DO NOTHING`);
-    this.#update = db.prepare(`UPDATE ${this.table} SET doc = ? WHERE rid = ?`);
-    this.#delete = db.prepare(`DELETE FROM ${this.table} WHERE rid = ?`);
-    this.#byKey = db.prepare(`SELECT rid, doc FROM ${this.table} WHERE k = ?`);
-    this.#byRid = db.prepare(`SELECT rid, doc FROM ${this.table} WHERE rid = ?`);
-    this.#count = db.prepare(`SELECT count(*) AS n FROM ${this.table}`);
+    this.#insert = prepare(db, `INSERT INTO ${this.table}(k, doc) VALUES (?, ?) ON CONFLICT(k) DO NOTHING`);
+    this.#update = prepare(db, `UPDATE ${this.table} SET doc = ? WHERE rid = ?`);
+    this.#delete = prepare(db, `DELETE FROM ${this.table} WHERE rid = ?`);
+    this.#byKey = prepare(db, `SELECT rid, doc FROM ${this.table} WHERE k = ?`);
+    this.#byRid = prepare(db, `SELECT rid, doc FROM ${this.table} WHERE rid = ?`);
+    this.#count = prepare(db, `SELECT count(*) FROM ${this.table}`);
   }
 
   /** Whether it is gone: what still reads it has to stop. */
@@ -63,15 +58,17 @@ export class Collection {
   }
 
   byKey(key: Key): Row | undefined {
-    return asRow(this.#byKey.get(key));
+    const columns = this.#byKey.get(key);
+    return columns && toRow(columns);
   }
 
   byRid(rid: number): Row | undefined {
-    return asRow(this.#byRid.get(rid));
+    const columns = this.#byRid.get(rid);
+    return columns && toRow(columns);
   }
 
   count(): number {
-    return Number(this.#count.get()?.['n']);
+    return numberIn(this.#count.get());
   }
 
   /** Stores a document whose `_id` comes first. Refuses a duplicate before anything is written. */
@@ -129,10 +126,6 @@ export class Collection {
     return duplicateKey(this.namespace, index?.name ?? '_id_', index?.spec.key ?? { _id: 1 }, decode(raw));
   }
 }
-
-/** A row as SQLite gave it. */
-export const asRow = (row: Record<string, unknown> | undefined): Row | undefined =>
-  row && { rid: row['rid'] as number, raw: row['doc'] as Uint8Array };
 
 function indexedFields(indexes: readonly Index[]): FieldNames | undefined {
   const names = new Set(['_id']);

@@ -1,6 +1,7 @@
 import type { Leg, Plan } from '../plan/plan.ts';
 import type { Collection } from './collection.ts';
 import type { DataFile } from './file.ts';
+import { numberIn } from './row.ts';
 
 /** How many rows an exact plan gives, counted in SQLite without reading documents; undefined when it cannot be told so. */
 export function countPlan(
@@ -26,4 +27,4 @@ function countLeg(file: DataFile, collection: Collection, leg: Leg): number {
 }
 
 const countRange = (file: DataFile, table: string, low: Uint8Array, high: Uint8Array): number =>
-  Number(file.statement(`SELECT count(*) AS n FROM ${table} WHERE k >= ? AND k < ?`).get(low, high)?.['n']);
+  numberIn(file.statement(`SELECT count(*) FROM ${table} WHERE k >= ? AND k < ?`).get(low, high));

@@ -1,6 +1,7 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { prepare } from './row.ts';
 
 const SQLITE_BUSY = 5;
 const MOST_STATEMENTS = 500;
@@ -28,7 +29,7 @@ export class DataFile {
     const known = this.#statements.get(sql);
     if (known) return known;
     if (this.#statements.size >= MOST_STATEMENTS) this.#statements.clear();
-    const statement = this.db.prepare(sql);
+    const statement = prepare(this.db, sql);
     this.#statements.set(sql, statement);
     return statement;
   }
@@ -70,7 +71,7 @@ function openLocked(folder: string): DatabaseSync {
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = FULL;
       PRAGMA cache_size = -65536;
-      PRAGMA wal_autocheckpoint = 4000;
+      PRAGMA wal_autocheckpoint = 2000;
       PRAGMA temp_store = MEMORY;
       BEGIN IMMEDIATE;
       COMMIT;

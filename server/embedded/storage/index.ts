@@ -2,6 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Document } from '../values/document.ts';
 import type { Key } from '../values/key.ts';
 import { type DocumentKeys, type IndexShape, type IndexSpec, keysOf, shapeOf } from './index-keys.ts';
+import { numberIn, prepare } from './row.ts';
 
 /** A secondary index: one SQLite table of (key, rid). */
 export class Index {
@@ -23,10 +24,10 @@ export class Index {
     this.shape = shapeOf(spec);
     this.unique = Boolean(spec['unique']);
     this.arrays = new Set(arrays);
-    this.#insert = db.prepare(`INSERT OR IGNORE INTO ${this.table}(k, rid) VALUES (?, ?)`);
-    this.#delete = db.prepare(`DELETE FROM ${this.table} WHERE k = ? AND rid = ?`);
-    this.#holders = db.prepare(`SELECT rid FROM ${this.table} WHERE k = ? LIMIT 2`);
-    this.#noteArrays = db.prepare('UPDATE indexes SET arrays = ? WHERE id = ?');
+    this.#insert = prepare(db, `INSERT OR IGNORE INTO ${this.table}(k, rid) VALUES (?, ?)`);
+    this.#delete = prepare(db, `DELETE FROM ${this.table} WHERE k = ? AND rid = ?`);
+    this.#holders = prepare(db, `SELECT rid FROM ${this.table} WHERE k = ? LIMIT 2`);
+    this.#noteArrays = prepare(db, 'UPDATE indexes SET arrays = ? WHERE id = ?');
   }
 
   /** Whether it is gone: what still reads it has to stop. */
@@ -53,7 +54,8 @@ export class Index {
   /** Whether a unique key is already held by another document. */
   isTaken(keys: readonly Key[], byOtherThan: number): boolean {
     return (
-      this.unique && keys.some((key) => this.#holders.all(key).some((row) => row['rid'] !== byOtherThan))
+      this.unique &&
+      keys.some((key) => this.#holders.all(key).some((columns) => numberIn(columns) !== byOtherThan))
     );
   }
 

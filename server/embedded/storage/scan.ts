@@ -1,8 +1,9 @@
 import type { StatementSync } from 'node:sqlite';
 import { isStale, type Leg, type Plan } from '../plan/plan.ts';
 import { Refusal } from '../refusal.ts';
-import type { Collection, Row } from './collection.ts';
+import type { Collection } from './collection.ts';
 import type { DataFile } from './file.ts';
+import { keyIn, type Row, toRow } from './row.ts';
 
 const FIRST_PAGE = 32;
 const LARGEST_PAGE = 512;
@@ -71,7 +72,7 @@ type Pager = (most: number) => readonly Row[];
 function pagerFor(file: DataFile, collection: Collection, leg: Leg): Pager {
   switch (leg.from) {
     case 'ids':
-      return pageIds(collection, leg.keys);
+      return pageIds(file, collection, leg.keys);
     case 'documents':
       return pageDocuments(file.statement(documentsQuery(collection, leg.backward)), leg.backward);
     case 'id range':
@@ -81,17 +82,34 @@ function pagerFor(file: DataFile, collection: Collection, leg: Leg): Pager {
   }
 }
 
-function pageIds(collection: Collection, keys: readonly Uint8Array[]): Pager {
+// Many keys are looked up by one statement of a fixed size: half the time of one by one. The last key fills it up.
+const KEYS_AT_ONCE = 16;
+
+function pageIds(file: DataFile, collection: Collection, keys: readonly Uint8Array[]): Pager {
   let at = 0;
   return (most) => {
     const rows: Row[] = [];
     while (at < keys.length && rows.length < most) {
-      const row = collection.byKey(keys[at++] as Uint8Array);
-      if (row) rows.push(row);
+      const some = keys.slice(at, at + KEYS_AT_ONCE);
+      at += some.length;
+      if (some.length > 2) rows.push(...readMany(file, collection, some));
+      else for (const key of some) rows.push(...optional(collection.byKey(key)));
     }
     return rows;
   };
 }
+
+function readMany(file: DataFile, { table }: Collection, keys: readonly Uint8Array[]): Row[] {
+  const last = keys.at(-1) as Uint8Array;
+  const parameters = Array.from({ length: KEYS_AT_ONCE }, (_, i) => keys[i] ?? last);
+  const places = Array(KEYS_AT_ONCE).fill('?').join(', ');
+  return file
+    .statement(`SELECT rid, doc FROM ${table} WHERE k IN (${places}) ORDER BY k`)
+    .all(...parameters)
+    .map(toRow);
+}
+
+const optional = <T>(value: T | undefined): readonly T[] => (value === undefined ? [] : [value]);
 
 function documentsQuery({ table }: Collection, backward: boolean): string {
   const [beyond, order] = backward ? ['<', 'DESC'] : ['>', 'ASC'];
@@ -115,7 +133,7 @@ function idRangeQuery({ table }: Collection, backward: boolean): string {
 }
 
 function indexQuery({ table }: Collection, { index, backward }: Leg & { from: 'index' }): string {
-  const columns = `SELECT x.rid AS rid, c.doc AS doc, x.k AS k FROM ${index.table} x CROSS JOIN ${table} c ON c.rid = x.rid`;
+  const columns = `SELECT x.rid, c.doc, x.k FROM ${index.table} x CROSS JOIN ${table} c ON c.rid = x.rid`;
   return backward
     ? `${columns} WHERE (x.k, x.rid) < (?, ?) AND x.k >= ? ORDER BY x.k DESC, x.rid DESC LIMIT ?`
     : `${columns} WHERE (x.k, x.rid) > (?, ?) AND x.k < ? ORDER BY x.k, x.rid LIMIT ?`;
@@ -133,14 +151,9 @@ function pageKeys(
     const rows = statement.all(lastKey, lastRid, end, most);
     const last = rows.at(-1);
     if (last) {
-      lastKey = last['k'] as Uint8Array;
-      lastRid = last['rid'] as number;
+      lastKey = keyIn(last);
+      lastRid = toRow(last).rid;
     }
     return rows.map(toRow);
   };
 }
-
-const toRow = (row: Record<string, unknown>): Row => ({
-  rid: row['rid'] as number,
-  raw: row['doc'] as Uint8Array,
-});

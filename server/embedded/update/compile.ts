@@ -2,6 +2,7 @@ import { typeName } from '../match/types.ts';
 import { badValue, failedToParse, Refusal } from '../refusal.ts';
 import { type Document, isDocument } from '../values/document.ts';
 import { isArrayIndex, type Path, topOf } from '../values/paths.ts';
+import { type FieldNames, fieldNames } from '../values/raw.ts';
 import { type ArrayFilters, checkArrayFilters, compileArrayFilters } from './array-filters.ts';
 import type { Modifier } from './modifier.ts';
 import { MODIFIERS } from './modifiers.ts';
@@ -23,6 +24,7 @@ export interface OperatorUpdate {
   readonly arrayFilters: ArrayFilters;
   /** The top-level fields it may change. */
   readonly touches: ReadonlySet<string>;
+  readonly fields: FieldNames;
 }
 
 // These have nothing to do where there is nothing.
@@ -41,12 +43,14 @@ export function compileUpdate(update: Document, arrayFilters: readonly Document[
     }
   }
   for (const path of paths) checkPath(path);
-  if (paths.length > 1) refuseConflicts(paths);
+  const touches = new Set(paths.map(topOf));
+  // Paths can only conflict below one top-level field.
+  if (touches.size < paths.length) refuseConflicts(paths);
   // MongoDB applies an update in the order of its paths, so new fields appear in that order.
   if (changes.length > 1) changes.sort((a, b) => comparePaths(a.path, b.path));
   const filters = compileArrayFilters(arrayFilters);
-  checkArrayFilters(filters, paths);
-  return { changes, arrayFilters: filters, touches: new Set(paths.map(topOf)) };
+  if (arrayFilters.length > 0 || paths.some((path) => path.includes('$['))) checkArrayFilters(filters, paths);
+  return { changes, arrayFilters: filters, touches, fields: fieldNames(touches) };
 }
 
 function checkOperator(operator: string, fields: unknown): void {
@@ -125,7 +129,10 @@ function comparePaths(a: Path, b: Path): number {
     const x = a[i] as string;
     const y = b[i] as string;
     if (x === y) continue;
-    return isArrayIndex(x) && isArrayIndex(y) ? Number(x) - Number(y) : x < y ? -1 : 1;
+    return isDigit(x) && isArrayIndex(x) && isArrayIndex(y) ? Number(x) - Number(y) : x < y ? -1 : 1;
   }
   return a.length - b.length;
 }
+
+// Spares most names the regular expression.
+const isDigit = (part: string): boolean => part.charCodeAt(0) < 58;

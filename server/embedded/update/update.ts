@@ -4,8 +4,10 @@ import type { Touched } from '../storage/collection.ts';
 import { decode, encode, MAX_DOCUMENT_BYTES } from '../values/codec.ts';
 import { compare } from '../values/compare.ts';
 import { type Document, firstField, isDocument } from '../values/document.ts';
+import { decodeFields } from '../values/raw.ts';
 import { applyUpdate } from './apply.ts';
 import { compileUpdate, type OperatorUpdate } from './compile.ts';
+import { splice } from './splice.ts';
 
 /** What a write makes of a document: operators, another document, or a pipeline. */
 export type Update =
@@ -53,18 +55,10 @@ export function updated(
   circumstances: Circumstances,
 ): Updated | undefined {
   if (update.kind === 'replacement') return replaced(update.document, before);
+  if (update.kind === 'operators') return operated(update.operators, before, circumstances.filter);
   const document = decode(before);
-  const id = document['_id'];
-  if (update.kind === 'operators') {
-    const changed = applyUpdate(document, update.operators, {
-      filter: circumstances.filter,
-      inserting: false,
-    });
-    checkId(document, id, update.operators.touches.has('_id'));
-    return changed ? { raw: encodeChecked(document), touched: update.operators.touches } : undefined;
-  }
   const after = runPipeline(update.stages, document, circumstances.variables);
-  checkId(after, id, true);
+  checkId(after, document['_id']);
   return unlessSame(encodeChecked(after), before);
 }
 
@@ -81,8 +75,9 @@ export function updatedForInsert(
 }
 
 /** Encodes a document, or refuses it when it is too large. */
-export function encodeChecked(document: Document): Uint8Array {
-  const raw = encode(document);
+export const encodeChecked = (document: Document): Uint8Array => checkSize(encode(document));
+
+function checkSize(raw: Uint8Array): Uint8Array {
   if (raw.length <= MAX_DOCUMENT_BYTES) return raw;
   throw new Refusal(
     10334,
@@ -101,6 +96,16 @@ function readPipeline(stages: readonly unknown[], arrayFilters: readonly Documen
   return { kind: 'pipeline', stages };
 }
 
+// Only the fields that the operators name are decoded and encoded again.
+function operated(operators: OperatorUpdate, before: Uint8Array, filter: Document): Updated | undefined {
+  const { touches, fields } = operators;
+  const document = decodeFields(before, fields);
+  const id = document['_id'];
+  const changed = applyUpdate(document, operators, { filter, inserting: false });
+  if (touches.has('_id')) checkId(document, id);
+  return changed ? { raw: checkSize(splice(before, touches, document)), touched: touches } : undefined;
+}
+
 function replaced(replacement: Document, before: Uint8Array): Updated | undefined {
   const old = decode(before);
   const { _id: id = old['_id'], ...fields } = replacement;
@@ -115,8 +120,8 @@ function replaced(replacement: Document, before: Uint8Array): Updated | undefine
 const unlessSame = (after: Uint8Array, before: Uint8Array): Updated | undefined =>
   Buffer.compare(after, before) === 0 ? undefined : { raw: after, touched: undefined };
 
-function checkId(document: Document, id: unknown, mayDiffer: boolean): void {
-  if (mayDiffer && compare(document['_id'], id) !== 0) {
+function checkId(document: Document, id: unknown): void {
+  if (compare(document['_id'], id) !== 0) {
     throw immutableId("Performing an update on the path '_id' would modify the immutable field '_id'");
   }
 }

@@ -57,8 +57,23 @@ export class ElementReader {
 /** Top-level field names, ready to be looked for in BSON. */
 export type FieldNames = readonly Uint8Array[];
 
-export const fieldNames = (names: Iterable<string>): FieldNames =>
-  [...new Set(names)].map((name) => Buffer.from(name));
+export function fieldNames(names: Iterable<string>): FieldNames {
+  const distinct = names instanceof Set ? (names as ReadonlySet<string>) : new Set(names);
+  return Array.from(distinct, bytesOfName);
+}
+
+// The same few names come with every command.
+const known = new Map<string, Uint8Array>();
+const MOST_KNOWN = 2000;
+
+function bytesOfName(name: string): Uint8Array {
+  const found = known.get(name);
+  if (found) return found;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const bytes = Buffer.from(name);
+  known.set(name, bytes);
+  return bytes;
+}
 
 /** Decodes only the named top-level fields: what a matcher or an index needs of a large document. */
 export function decodeFields(bytes: Uint8Array, names: FieldNames): Document {

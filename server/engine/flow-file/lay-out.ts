@@ -13,7 +13,7 @@ export function layOut({ nodes, edges }: Pick<Graph, 'nodes' | 'edges'>, known: 
     edges,
   );
   const places = new Map(Object.entries(known));
-  const top = Math.max(-ROW, ...[...places.values()].map(({ y }) => y)) + ROW;
+  const top = [...places.values()].reduce((lowest, { y }) => Math.max(lowest, y), -ROW) + ROW;
   const filled = new Map<number, number>();
   for (const { id } of nodes) {
     if (places.has(id)) continue;

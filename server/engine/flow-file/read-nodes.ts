@@ -18,35 +18,36 @@ export interface NodesReading {
 export function readNodes(list: readonly Json[]): NodesReading {
   const problems: Problem[] = [];
   const renamed = new Map<string, string>();
-  const taken = new Set(list.flatMap((item) => (isObject(item) ? [String(item['id'])] : [])));
-  const used = new Set<string>();
-  const nodes = list.map((item, n): GraphNode => {
+  const newId = idMaker(list);
+  const nodes = list.map((item): GraphNode => {
     const wanted = isObject(item) ? item['id'] : undefined;
-    const id = freeId(wanted, n, used, taken);
-    used.add(id);
+    const id = newId(wanted);
     const node = readNode(item, id, problems);
-    if (id !== wanted) {
-      problems.push(idChanged(wanted, node));
-      // A second node with an id takes no edges away from the first.
-      if (typeof wanted === 'string' && !used.has(wanted) && !renamed.has(wanted)) renamed.set(wanted, id);
-    }
+    if (id === wanted) return node;
+    problems.push(idChanged(wanted, node));
+    // A second node with an id takes no edges away from the first.
+    if (typeof wanted === 'string' && !ID.test(wanted) && !renamed.has(wanted)) renamed.set(wanted, id);
     return node;
   });
   return { nodes, renamed, problems };
 }
 
-function freeId(
-  wanted: Json | undefined,
-  n: number,
-  used: ReadonlySet<string>,
-  taken: ReadonlySet<string>,
-): string {
-  const plain = typeof wanted === 'string' && ID.test(wanted);
-  if (plain && !used.has(wanted)) return wanted;
-  const stem = plain ? wanted.slice(0, 50) : 'node';
-  let id = plain ? `${stem}-2` : `${stem}-${n + 1}`;
-  for (let next = plain ? 3 : n + 2; used.has(id) || taken.has(id); next += 1) id = `${stem}-${next}`;
-  return id;
+/** Gives each node the id it has, if it is plain and still free, or one like it. */
+function idMaker(list: readonly Json[]): (wanted: Json | undefined) => string {
+  const taken = new Set(list.map((item) => (isObject(item) ? item['id'] : undefined)));
+  const used = new Set<string>();
+  const counts = new Map<string, number>();
+  return (wanted) => {
+    const plain = typeof wanted === 'string' && ID.test(wanted);
+    let id = plain ? wanted : '';
+    const stem = plain ? wanted.slice(0, 50) : 'node';
+    for (let n = counts.get(stem) ?? (plain ? 2 : 1); id === '' || used.has(id); n += 1) {
+      if (!taken.has(`${stem}-${n}`)) id = `${stem}-${n}`;
+      counts.set(stem, n + 1);
+    }
+    used.add(id);
+    return id;
+  };
 }
 
 function idChanged(wanted: Json | undefined, { id, title, type }: GraphNode): Problem {

@@ -1,6 +1,9 @@
 import type { JsonObject } from '../../../nodes/contract/json.ts';
 import { type Problem, problem } from '../lint/problem.ts';
 
+/** More than this about one object helps nobody. */
+const MAX_TOLD = 10;
+
 /** The fields of an object that no flow file has: left out, but not silently. */
 export const unknownFields = (
   object: JsonObject,
@@ -10,6 +13,7 @@ export const unknownFields = (
 ): readonly Problem[] =>
   Object.keys(object)
     .filter((key) => !known.includes(key))
+    .slice(0, MAX_TOLD)
     .map((key) =>
       problem(
         'file-unknown-field',

@@ -1,5 +1,5 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import { DURATION_PATTERN } from '../../../nodes/contract/duration.ts';
+import { formats } from '../../../nodes/contract/formats.ts';
 import type { JsonObject } from '../../../nodes/contract/json.ts';
 import type { ObjectSchema } from '../../../nodes/contract/schema.ts';
 import { fieldName } from './walk-params.ts';
@@ -20,15 +20,8 @@ const ajv = new Ajv({
   allErrors: true,
   strict: false,
   verbose: true,
-  formats: {
-    duration: new RegExp(DURATION_PATTERN),
-    'date-time': /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:?\d\d)?$/,
-    ...Object.fromEntries(
-      ['template', 'url-template', 'variable', 'keyword', 'pattern', 'condition', 'json']
-        .concat(['flow', 'calendar', 'connection', 'team', 'number', 'tag', 'field'])
-        .map((format) => [format, true]),
-    ),
-  },
+  // The names of variables have a rule of their own, with better sentences.
+  formats: { ...formats, variable: true },
 });
 
 const compiled = new WeakMap<ObjectSchema, ValidateFunction>();

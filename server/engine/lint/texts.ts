@@ -2,7 +2,7 @@ import { checkCondition, variablesOf } from '../../../nodes/contract/condition.t
 import type { Json } from '../../../nodes/contract/json.ts';
 import { checkPattern } from '../../../nodes/contract/keywords.ts';
 import { parseTemplate, TemplateError } from '../../../nodes/contract/template.ts';
-import type { ParamValue } from './walk-params.ts';
+import { formatOf, type ParamValue } from './walk-params.ts';
 
 /** What a param written in one of the small languages (templates, conditions, patterns) reads, or why it cannot be read. */
 export interface TextReading {
@@ -16,7 +16,7 @@ export interface TextReading {
 
 export const readTexts = (values: readonly ParamValue[]): readonly TextReading[] =>
   values.flatMap(({ path, schema, value }) => {
-    const reading = READERS['format' in schema ? (schema.format ?? '') : '']?.(value);
+    const reading = READERS[formatOf(schema) ?? '']?.(value);
     return reading ? [{ path, value, ...reading }] : [];
   });
 

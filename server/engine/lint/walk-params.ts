@@ -1,5 +1,5 @@
 import { isObject, type Json } from '../../../nodes/contract/json.ts';
-import type { Schema } from '../../../nodes/contract/schema.ts';
+import type { AnySchema, Format, Schema } from '../../../nodes/contract/schema.ts';
 
 /** A value somewhere inside params, and what the schema says it stands for. */
 export interface ParamValue {
@@ -22,6 +22,10 @@ export function* walkParams(schema: Schema, value: Json, path = ''): Generator<P
       if (found !== undefined) yield* walkParams(field, found, inside(key));
     }
 }
+
+/** What a value stands for, if its schema says. */
+export const formatOf = (schema: Schema): Format | AnySchema['format'] | undefined =>
+  'format' in schema ? schema.format : undefined;
 
 /** What a person calls the field at a path: `"Label" in "Options" no. 2`. */
 export function fieldName(schema: Schema, path: string): string {

@@ -25,8 +25,11 @@ export function sendMessage(ports: Ports, governor: Governor): Performer<SendMes
     const number = workspace.number(stored.conversation.number);
     if (!number) return giveUp(outbound, 'number-gone', 'The number is no longer connected.');
     if (inherited || trials.get(effect.id)?.unsure) {
-      const known = await store.messages.get(effect.id);
-      if (known?.rank !== undefined && RANKS[known.rank] > RANKS.queued) return done;
+      const rank = await store.messages.rankOf(effect.id);
+      if (rank !== undefined && RANKS[rank] > RANKS.queued) {
+        await note(outbound, { rank });
+        return done;
+      }
     }
     const patienceUntil = stored.savedAt + ports.reconcileMs;
     if (inherited && clock() < patienceUntil) return { is: 'later', at: patienceUntil };

@@ -77,6 +77,10 @@ export function mongoMessages(db: Db): Messages {
       const document = await collection.findOne({ _id: id });
       return document?.message ? record(document) : undefined;
     },
+    rankOf: async (id) => {
+      const document = await collection.findOne({ _id: id }, { projection: { rank: 1 } });
+      return document?.rank === undefined ? undefined : rankNames.get(document.rank);
+    },
     of: async (conversation, limit) => {
       const latest = collection.find({ conversation }).sort({ at: -1 }).limit(limit);
       return (await latest.toArray()).map(record);

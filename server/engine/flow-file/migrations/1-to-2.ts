@@ -13,11 +13,12 @@ export function from1To2(file: JsonObject): JsonObject {
   const { start, nodes, edges, ...rest } = file;
   const old = listOf(nodes);
   const begun = typeof start === 'string' ? begin(start, old) : undefined;
+  const ports = new Map(old.toReversed().flatMap(portsOf));
   return {
     ...rest,
     spec: 2,
     nodes: [...(begun ? [begun.trigger] : []), ...old.map(rewriteNode)],
-    edges: [...(begun ? [begun.edge] : []), ...listOf(edges).map((edge) => rewriteEdge(edge, old))],
+    edges: [...(begun ? [begun.edge] : []), ...listOf(edges).map((edge) => rewriteEdge(edge, ports))],
   };
 }
 
@@ -71,19 +72,22 @@ function optionsOf(choices: Json): readonly JsonObject[] {
   });
 }
 
-function rewriteEdge(edge: Json, nodes: readonly Json[]): Json {
-  if (!isObject(edge)) return edge;
-  const from = nodes.find((node) => isObject(node) && node['id'] === edge['from']);
-  if (!isObject(from) || from['type'] !== 'ask') return edge;
-  return { ...edge, port: rewritePort(edge['port'] ?? '', from) };
+type Ports = ReadonlyMap<Json, Json>;
+
+/** The new names of the ports of a node, if it asks something. */
+function portsOf(node: Json): readonly (readonly [Json, Ports])[] {
+  if (!isObject(node) || node['type'] !== 'ask') return [];
+  const choices = isObject(node['params']) ? listOf(node['params']['choices']) : [];
+  const options = optionsOf(choices);
+  const named = choices.map((label, n) => [label, options[n]?.['id'] ?? label] as const);
+  // A choice called "silence" had lost its port to the timer even then.
+  return [
+    [node['id'] ?? '', new Map<Json, Json>([['other', 'notMatched'], ...named, ['silence', 'noReply']])],
+  ];
 }
 
-function rewritePort(port: Json, node: JsonObject): Json {
-  if (asksToChoose(node) && isObject(node['params'])) {
-    const choices = listOf(node['params']['choices']);
-    // A choice called "silence" had lost its port to the timer even then.
-    const option = port === 'silence' ? undefined : optionsOf(choices)[choices.indexOf(port)];
-    if (option) return option['id'] ?? port;
-  }
-  return port === 'silence' ? 'noReply' : port === 'other' ? 'notMatched' : port;
+function rewriteEdge(edge: Json, ports: ReadonlyMap<Json, Ports>): Json {
+  if (!isObject(edge)) return edge;
+  const port = ports.get(edge['from'] ?? '')?.get(edge['port'] ?? '');
+  return port === undefined ? edge : { ...edge, port };
 }

@@ -1,0 +1,58 @@
+import type { Port } from '../../../../nodes/contract/node-type.ts';
+import type { Code } from '../codes.ts';
+import { type Problem, problem } from '../problem.ts';
+import type { Survey, SurveyedNode } from '../survey.ts';
+
+/**
+ * Ways out that lead nowhere. One way out that is left open is an end, and so are those meant for it; but of several
+ * ways one was probably forgotten. Whether an open *window closed* matters is a question of time: see `window`.
+ */
+export const findOpenPorts = (flow: Survey): readonly Problem[] =>
+  flow.nodes.flatMap((node) => {
+    if (!node.ports || !flow.reachable.has(node.id)) return [];
+    const drawn = new Set(flow.edgesFrom.get(node.id)?.map(({ port }) => port));
+    const ordinary = [...node.ports.values()].filter((port) => port.when === undefined);
+    return [...node.ports.values()]
+      .filter(({ id }) => !drawn.has(id))
+      .flatMap((port) => openPort(flow, node, port, ordinary.length > 1));
+  });
+
+function openPort(
+  flow: Survey,
+  { id, name }: SurveyedNode,
+  port: Port,
+  several: boolean,
+): readonly Problem[] {
+  const matters = {
+    failed: !rescued(flow),
+    silence: true,
+    ordinary: several,
+    done: false,
+    window: false,
+  }[port.when ?? 'ordinary'];
+  const meaning = MEANINGS[port.when ?? 'ordinary'];
+  if (!matters || !meaning) return [];
+  return [
+    problem(meaning.code, `${name} leads nowhere by "${port.label}": ${meaning.outcome}.`, {
+      node: id,
+      port: port.id,
+    }),
+  ];
+}
+
+/** What becomes of a conversation that leaves by a port that leads nowhere. */
+const MEANINGS: { readonly [when: string]: { readonly code: Code; readonly outcome: string } } = {
+  failed: {
+    code: 'failure-unhandled',
+    outcome: 'the flow then ends as failed, and the conversation waits for an agent',
+  },
+  silence: { code: 'silence-unhandled', outcome: 'the flow then ends without a word' },
+  ordinary: {
+    code: 'port-unconnected',
+    outcome: 'the flow then ends there; if that is meant, draw an end',
+  },
+};
+
+/** The author has said already what becomes of a conversation when this flow fails. */
+const rescued = ({ graph: { onFailure } }: Survey): boolean =>
+  (onFailure?.flow ?? onFailure?.team) !== undefined;

@@ -1,0 +1,226 @@
+import type { TriggerEntry } from '../../server/engine/world.ts';
+import type { Case } from './case.ts';
+import { ask, edges, line, node, say, start } from './graphs.ts';
+import { types } from './types.ts';
+
+const keyword = (id: string, more = {}) =>
+  node(id, 'keyword', { keywords: ['price'], ...more }, { title: `Word ${id}` });
+
+/** A trigger of another live flow that listens for "price". */
+const sales: TriggerEntry = {
+  flow: { id: 'sales', version: 1 },
+  flowName: 'Sales',
+  order: 1,
+  node: 'k',
+  rule: types.get('keyword')!.trigger!({ keywords: ['PRICE'] }),
+};
+const self = { id: 'general', name: 'General', order: 2 };
+const closing = { after: '1h', reminders: [{ after: '30h', text: 'Still there?' }] };
+
+/** What can be wrong with a flow as a whole, and with what it shares with others. */
+export const flowCases: readonly Case[] = [
+  {
+    code: 'no-trigger',
+    graph: { nodes: [say('x')], edges: [] },
+    says: 'Nothing begins this flow: it has no trigger, such as a keyword.',
+    at: {},
+  },
+  {
+    code: 'no-trigger',
+    graph: { nodes: [], edges: [] },
+    says: 'The flow is empty; begin it with a trigger, such as a keyword.',
+    at: {},
+  },
+  {
+    code: 'too-many-nodes',
+    graph: line(Array.from({ length: 500 }, (_, n) => say(`n${n}`))),
+    says: 'The flow has 501 nodes, and 500 is the most; split it into flows that call each other.',
+    at: {},
+  },
+  {
+    code: 'too-many-edges',
+    graph: { nodes: [start], edges: Array.from({ length: 2001 }, () => edges('a b c')).flat() },
+    says: 'The flow has 2001 edges, and 2000 is the most.',
+    at: {},
+  },
+  {
+    code: 'unreachable-node',
+    graph: { ...line([say('x')]), edges: [] },
+    says: 'No way leads to "Send message", so nobody will ever get there.',
+    at: { node: 'x' },
+  },
+  {
+    code: 'loop-without-pause',
+    graph: line([say('x'), say('y')], 'y next x'),
+    says: '"Send message" leads in a circle with "Send message", and nothing on the way waits for a reply or for time, so the flow would go round for ever.',
+    at: { node: 'x' },
+  },
+  {
+    code: 'loop-without-pause',
+    graph: line([say('x')], 'x next x'),
+    says: '"Send message" leads to itself, and nothing on the way waits for a reply or for time, so the flow would go round for ever.',
+    at: { node: 'x' },
+  },
+  {
+    code: 'calls-itself',
+    graph: line([say('x'), node('y', 'call-flow', { flow: 'general' })]),
+    context: { flow: self },
+    says: '"Call flow" enters this flow again before anything in it has waited, so the flow would go round for ever.',
+    at: { node: 'y', field: 'flow' },
+  },
+  ...[
+    line([node('w', 'wait', { after: '1d' }), say('x')]),
+    line([node('w', 'wait', { after: '20h' }), node('v', 'wait', { after: '4h' }), say('x')]),
+    line([node('w', 'wait', { after: '1h', calendar: 'shop' }), say('x')]),
+    line([node('f', 'follow-up', { after: '1d' }), say('ok'), say('x')], 'f later x', 'ok next start'),
+    line([ask('q', { noReply: { after: '1d' } }), say('ok'), say('x')], 'q noReply x'),
+    line([node('w', 'wait', { after: '1s' }), node('b', 'branch', { when: true }), say('x')], 'b no w'),
+  ].map(
+    (graph): Case => ({
+      code: 'window-may-close',
+      graph,
+      says: 'When "Send message" writes, the contact may have been silent for 24 hours, and then WhatsApp delivers only approved templates; choose a template for that case, or draw "Window closed".',
+      at: { node: 'x', port: 'windowClosed' },
+    }),
+  ),
+  {
+    code: 'window-may-close',
+    graph: line([ask('x', { noReply: closing }), say('y')], 'x noReply y'),
+    says: 'When "Who" writes, the contact may have been silent for 24 hours, and then WhatsApp delivers only approved templates; choose a template for that case, or draw "Window closed".',
+    at: { node: 'x', port: 'windowClosed' },
+  },
+  {
+    code: 'variable-unknown',
+    graph: line([ask('x'), say('y', 'Hello {{ whom }}')], 'x noReply y'),
+    says: 'In "Send message", "Text" in "Messages" no. 1 reads "whom", which nothing sets; did you mean "who"?',
+    at: { node: 'y', field: 'messages.0.text' },
+  },
+  {
+    code: 'variable-unknown',
+    graph: line([say('y', '{{ basket.total }}')]),
+    says: 'In "Send message", "Text" in "Messages" no. 1 reads "basket", which nothing sets.',
+    at: { node: 'y', field: 'messages.0.text' },
+  },
+  {
+    code: 'variable-unknown',
+    graph: line([say('y', '{{ who }}'), ask('x'), say('z')], 'x noReply z'),
+    says: 'In "Send message", "Text" in "Messages" no. 1 reads "who" before anything has set it.',
+    at: { node: 'y', field: 'messages.0.text' },
+  },
+  {
+    code: 'variable-unknown',
+    graph: line(
+      [node('b', 'branch', { when: { '==': [{ var: 'mood' }, 'good'] } }), say('y')],
+      'b yes y',
+      'b no y',
+    ),
+    says: 'In "Branch", "When" reads "mood", which nothing sets.',
+    at: { node: 'b', field: 'when' },
+  },
+  {
+    code: 'variable-reserved',
+    graph: line([node('x', 'set', { assignments: [{ name: 'contact', value: '1' }] })]),
+    says: '"Set variables" sets a variable called "contact", but that name has a meaning already; choose another.',
+    at: { node: 'x', field: 'assignments.0.name' },
+  },
+  {
+    code: 'variable-malformed',
+    graph: line([node('x', 'set', { assignments: [{ name: 'my order', value: '1' }] })]),
+    says: '"Set variables" sets a variable called "my order", but names have only the letters a to z, digits and "_", and begin with a letter.',
+    at: { node: 'x', field: 'assignments.0.name' },
+  },
+  {
+    code: 'keyword-tie',
+    graph: {
+      nodes: [keyword('a'), keyword('b', { keywords: ['Price!', 'cost'] }), say('x')],
+      edges: edges('a next x', 'b next x'),
+    },
+    says: '"Word a" and "Word b" both start on "price", and nothing decides between them; change the words, the numbers or the tags of one.',
+    at: { node: 'a' },
+  },
+  {
+    code: 'keyword-tie',
+    graph: {
+      nodes: [start, node('again', 'any-message'), say('x')],
+      edges: edges('start next x', 'again next x'),
+    },
+    says: '"Any message" and "Any message" both start on any message, and nothing decides between them; change the words, the numbers or the tags of one.',
+    at: { node: 'start' },
+  },
+  {
+    code: 'keyword-tie',
+    graph: { nodes: [keyword('a')], edges: [] },
+    context: { flow: { ...self, order: 1 }, triggers: [sales] },
+    says: '"Word a" and the flow "Sales" both start on "price", and nothing decides between them; change the words, the numbers or the tags of one.',
+    at: { node: 'a' },
+  },
+  {
+    code: 'keyword-overlap',
+    graph: { nodes: [keyword('a')], edges: [] },
+    context: { flow: self, triggers: [sales] },
+    says: '"Word a" and the flow "Sales" both start on "price"; the flow "Sales" comes first in your order, so "Word a" never gets it.',
+    at: { node: 'a' },
+  },
+  {
+    code: 'keyword-overlap',
+    graph: { nodes: [keyword('a')], edges: [] },
+    context: { flow: { ...self, order: 0 }, triggers: [sales] },
+    says: '"Word a" and the flow "Sales" both start on "price"; this flow comes first in your order, so the flow "Sales" never gets it.',
+    at: { node: 'a' },
+  },
+  {
+    code: 'flow-missing',
+    graph: line([node('x', 'call-flow', { flow: 'gone' })]),
+    context: { known: { flow: new Set(['sales']) } },
+    says: '"Call flow" uses a flow that does not exist: "gone".',
+    at: { node: 'x', field: 'flow' },
+  },
+  {
+    code: 'calendar-missing',
+    graph: line(
+      [ask('x', { noReply: { after: '1h', calendar: 'gone' } }), say('y')],
+      'x noReply y',
+      'y windowClosed z',
+    ),
+    context: { known: { calendar: new Set() } },
+    says: '"Who" uses a calendar that does not exist: "gone".',
+    at: { node: 'x', field: 'noReply.calendar' },
+  },
+  {
+    code: 'connection-missing',
+    graph: line([
+      node('x', 'http-request', { connection: '', method: 'GET', url: '/orders', saveAs: 'found' }),
+    ]),
+    context: { known: { connection: new Set(['shop']) } },
+    says: '"HTTP request" uses a connection that does not exist: none is chosen.',
+    at: { node: 'x', field: 'connection' },
+  },
+  {
+    code: 'team-missing',
+    graph: line([node('x', 'hand-over', { team: 'gone' })]),
+    context: { known: { team: new Set() } },
+    says: '"Hand over" uses a team that does not exist: "gone".',
+    at: { node: 'x', field: 'team' },
+  },
+  {
+    code: 'team-missing',
+    graph: { ...line([say('x')]), onFailure: { team: 'gone' } },
+    context: { known: { team: new Set() } },
+    says: 'When this flow fails, conversations go to a team that does not exist: "gone".',
+    at: { field: 'onFailure.team' },
+  },
+  {
+    code: 'number-missing',
+    graph: { nodes: [node('x', 'any-message', { numbers: ['gone'] })], edges: [] },
+    context: { known: { number: new Set() } },
+    says: '"Any message" uses a number that does not exist: "gone".',
+    at: { node: 'x', field: 'numbers.0' },
+  },
+  {
+    code: 'template-missing',
+    graph: line([say('x', 'Hello', { fallback: { name: 'hello', language: 'th' } })]),
+    context: { templates: new Set(['hello/en']) },
+    says: '"Send message" uses a message template that is not approved in this language: "hello" (th).',
+    at: { node: 'x', field: 'fallback' },
+  },
+];
