@@ -1,6 +1,7 @@
 import { compileTest } from '../match/matcher.ts';
 import { compare, equal } from '../values/compare.ts';
 import { type Document, isDocument, isOperatorDocument } from '../values/document.ts';
+import { kindOf } from '../values/kinds.ts';
 import type { Demand, Limit } from './predicates.ts';
 
 /** Whether every document that meets the demands also answers the filter of a partial index. */
@@ -42,7 +43,7 @@ const NARROWER: Readonly<Record<string, (demand: Demand, argument: unknown) => b
 };
 
 function isWithin(limit: Limit | undefined, argument: unknown, side: 1 | -1, inclusive: boolean): boolean {
-  if (!limit) return false;
+  if (!limit || kindOf(limit.value) !== kindOf(argument)) return false;
   if (equal(limit.value, argument)) return inclusive || !limit.inclusive;
   return compare(limit.value, argument) * side > 0;
 }

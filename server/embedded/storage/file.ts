@@ -71,7 +71,7 @@ function openLocked(folder: string): DatabaseSync {
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = FULL;
       PRAGMA cache_size = -65536;
-      PRAGMA wal_autocheckpoint = 2000;
+      PRAGMA wal_autocheckpoint = 4000;
       PRAGMA temp_store = MEMORY;
       BEGIN IMMEDIATE;
       COMMIT;

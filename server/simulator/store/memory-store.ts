@@ -99,16 +99,15 @@ function add(shelves: Shelves, message: ChatMessage): void {
   if (ids) ids.push(message.id);
   else shelves.byChat.set(message.chat, [message.id]);
   if (shelves.messages.size < KEPT_MESSAGES) return;
-  const [oldest] = shelves.messages.values();
-  if (oldest) forget(shelves, oldest);
+  const oldest = shelves.messages.values().next();
+  if (!oldest.done) forget(shelves, oldest.value);
 }
 
 function forget(shelves: Shelves, message: ChatMessage): void {
   shelves.messages.delete(message.id);
   const ids = shelves.byChat.get(message.chat) ?? [];
-  const kept = ids.filter((id) => id !== message.id);
-  if (kept.length > 0) shelves.byChat.set(message.chat, kept);
-  else shelves.byChat.delete(message.chat);
+  ids.splice(ids.indexOf(message.id), 1);
+  if (ids.length === 0) shelves.byChat.delete(message.chat);
 }
 
 function media(shelves: Shelves): Pick<SimulatorStore, 'saveMedia' | 'media' | 'mediaBytes' | 'removeMedia'> {

@@ -1,0 +1,52 @@
+import express, { type Request, type RequestHandler, Router } from 'express';
+import { problems } from '../problems.ts';
+import type { ApiDeps } from './deps.ts';
+import type { Call, Route } from './route.ts';
+import { routes } from './routes.ts';
+import { checkBody, checkQuery } from './validate.ts';
+
+const MOST_BYTES = '5mb';
+
+/** Every route of the API, behind its checks. */
+export function api(deps: ApiDeps): Router {
+  const router = Router();
+  router.use((_request, response, next) => {
+    response.set('cache-control', 'no-store');
+    next();
+  });
+  for (const route of routes) {
+    const read =
+      route.body === 'text'
+        ? express.text({ type: () => true, limit: MOST_BYTES })
+        : express.json({ type: () => true, limit: MOST_BYTES });
+    router[route.method](route.path, read, serve(deps, route));
+  }
+  router.use((request) => {
+    throw problems.noSuchPath(request.originalUrl);
+  });
+  return router;
+}
+
+function serve(deps: ApiDeps, route: Route): RequestHandler {
+  const checks = {
+    query: checkQuery(route.query ?? { type: 'object', properties: {}, additionalProperties: false }),
+    body: route.body === undefined || route.body === 'text' ? undefined : checkBody(route.body),
+  };
+  return async (request, response) => {
+    const query: object = { ...request.query };
+    checks.query(query);
+    checks.body?.(request.body);
+    // Checked against the schemas that their types are inferred from.
+    const call = callOf(deps, request, query) as Call<never, never>;
+    const answer = await route.handle(call);
+    if (route.answer === undefined) response.status(204).end();
+    else response.status(route.status ?? 200).json(answer);
+  };
+}
+
+const callOf = (deps: ApiDeps, request: Request, query: object): Call<object, unknown> => ({
+  deps,
+  param: (name) => String(request.params[name] ?? ''),
+  query,
+  body: request.body,
+});

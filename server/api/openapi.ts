@@ -1,0 +1,81 @@
+import type { Route } from './route.ts';
+import { routes } from './routes.ts';
+import type { JsonSchema } from './schema.ts';
+
+/** What the API can do, for programs: made from the routes themselves. */
+export function openApi(version: string, publicUrl: string): object {
+  const paths: { [path: string]: object } = {};
+  for (const route of routes) {
+    const path = route.path.replace(/:(\w+)/g, '{$1}');
+    paths[path] = { ...paths[path], [route.method]: operation(route) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Sluice', version, description: 'The API of a Sluice server.' },
+    servers: [{ url: `${publicUrl}/api/v1` }],
+    security: [{ key: [] }],
+    paths,
+    components: {
+      securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'The admin key.' } },
+      schemas: { Problem: problemSchema },
+    },
+  };
+}
+
+const operation = (route: Route): object => ({
+  summary: route.title,
+  operationId: `${route.method}${route.path.replace(/\W+(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
+  tags: [route.path.split('/')[1]],
+  parameters: [...pathParameters(route), ...queryParameters(route)],
+  ...(route.body !== undefined && {
+    requestBody: { required: true, content: json(route.body === 'text' ? {} : route.body) },
+  }),
+  responses: responses(route),
+});
+
+const pathParameters = ({ path }: Route) =>
+  [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+
+const queryParameters = ({ query }: Route) =>
+  Object.entries(query?.properties ?? {}).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: query?.required?.includes(name) ?? false,
+    schema,
+  }));
+
+function responses({ answer, status, refuses = [], body, query }: Route): object {
+  const invalid = body !== undefined || query !== undefined ? [422] : [];
+  const refused = [...new Set([401, ...invalid, ...refuses])].sort();
+  return {
+    ...(answer
+      ? { [status ?? 200]: { description: 'Done', content: json(answer) } }
+      : { 204: { description: 'Done' } }),
+    ...Object.fromEntries(refused.map((code) => [code, refusal])),
+  };
+}
+
+const json = (schema: JsonSchema | object) => ({ 'application/json': { schema } });
+
+const refusal = {
+  description: 'Refused, and why',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};
+
+const problemSchema = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'code', 'detail'],
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    code: { type: 'string', description: 'Stable: programs may go by it.' },
+    detail: { type: 'string', description: 'One sentence for people.' },
+    errors: { type: 'array', items: { type: 'object' } },
+  },
+};

@@ -1,0 +1,4 @@
+import type { Route } from './route.ts';
+
+/** Everything the API can do. */
+export const routes: readonly Route[] = [];

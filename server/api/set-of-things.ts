@@ -1,0 +1,63 @@
+import { problems, type Thing } from '../problems.ts';
+import type { Documents } from '../store/store.ts';
+import { changed } from './changed.ts';
+import type { ApiDeps } from './deps.ts';
+import { type Route, route } from './route.ts';
+import { type JsonSchema, list, slug, type ValueOf } from './schema.ts';
+import { checkBody } from './validate.ts';
+
+/** A small set of things that are read whole and replaced one by one. */
+export interface SetOfThings<T extends { readonly id: string }, B extends JsonSchema> {
+  readonly thing: Thing;
+  /** The path, such as `/teams`. */
+  readonly path: string;
+  readonly body: B;
+  readonly shown: JsonSchema;
+  documents(deps: ApiDeps): Documents<T>;
+  /** What is kept of a request; may throw a problem. */
+  make(deps: ApiDeps, id: string, body: ValueOf<B>, before: T | undefined): T;
+  show(document: T): object;
+}
+
+/** Listing, putting and deleting, the same for every such set. */
+export function setOfThings<T extends { readonly id: string }, const B extends JsonSchema>(
+  set: SetOfThings<T, B>,
+): readonly Route[] {
+  const { thing, path, body, shown } = set;
+  const checkId = checkBody({ type: 'object', properties: { id: slug }, additionalProperties: false });
+  return [
+    route({
+      method: 'get',
+      path,
+      title: `Every ${thing}`,
+      answer: list(shown),
+      handle: async ({ deps }) => (await set.documents(deps).all()).map(set.show),
+    }),
+    {
+      method: 'put',
+      path: `${path}/:id`,
+      title: `Makes or replaces a ${thing}`,
+      body,
+      answer: shown,
+      async handle({ deps, param, body: given }) {
+        const id = param('id');
+        checkId({ id });
+        const documents = set.documents(deps);
+        const made = set.make(deps, id, given, await documents.get(id));
+        await documents.put(made);
+        await changed(deps);
+        return set.show(made);
+      },
+    },
+    route({
+      method: 'delete',
+      path: `${path}/:id`,
+      title: `Deletes a ${thing}`,
+      refuses: [404],
+      handle: async ({ deps, param }) => {
+        if (!(await set.documents(deps).remove(param('id')))) throw problems.noSuch(thing, param('id'));
+        await changed(deps);
+      },
+    }),
+  ];
+}

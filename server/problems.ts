@@ -1,0 +1,122 @@
+/** One of several things that are wrong with what a caller sent. */
+export interface Detail {
+  /** Where it is, as a path such as `flows.0`. */
+  readonly field?: string;
+  readonly message: string;
+}
+
+/** What a caller did wrong, or cannot have now; answered as `application/problem+json`. */
+export class Problem extends Error {
+  readonly status: number;
+  /** For good: clients and people's notes refer to it. */
+  readonly code: string;
+  readonly title: string;
+  readonly errors: readonly object[] | undefined;
+
+  constructor(status: number, code: string, title: string, detail: string, errors?: readonly object[]) {
+    super(detail);
+    this.name = 'Problem';
+    this.status = status;
+    this.code = code;
+    this.title = title;
+    this.errors = errors;
+  }
+}
+
+/** Every refusal the API can give. */
+export const problems = {
+  notSignedIn: () =>
+    new Problem(
+      401,
+      'not-signed-in',
+      'Not signed in',
+      'Send the admin key as "Authorization: Bearer …", or sign in at / first.',
+    ),
+  wrongKey: () => new Problem(401, 'wrong-key', 'Wrong key', 'This is not the admin key of this server.'),
+  tooManyWrongKeys: () =>
+    new Problem(429, 'too-many-wrong-keys', 'Too many wrong keys', 'Wait a few minutes before trying again.'),
+  otherOrigin: () =>
+    new Problem(
+      403,
+      'other-origin',
+      'Asked by another page',
+      'Changes are taken only from pages of this server, or with the admin key in the request.',
+    ),
+  noSuchPath: (path: string) =>
+    new Problem(404, 'no-such-path', 'Nothing here', `There is nothing at ${path.slice(0, 200)}.`),
+  noSuch: (what: Thing, id: string) =>
+    new Problem(404, `no-such-${what}`, `No such ${what}`, `There is no ${what} "${id.slice(0, 100)}".`),
+  unreadable: (detail: string) => new Problem(400, 'unreadable-body', 'The body cannot be read', detail),
+  tooLarge: () =>
+    new Problem(413, 'body-too-large', 'Too large', 'The body is larger than any flow or setting is.'),
+  invalid: (errors: readonly Detail[]) =>
+    new Problem(422, 'invalid', 'Not as it should be', sentence(errors), errors),
+  damagedFlow: (errors: readonly Detail[]) =>
+    new Problem(422, 'damaged-flow-file', 'This is no readable flow file', sentence(errors), errors),
+  unpublishable: (errors: readonly Detail[]) =>
+    new Problem(422, 'flow-has-errors', 'The flow cannot be published yet', sentence(errors), errors),
+  notPublished: (flow: string) =>
+    new Problem(
+      409,
+      'flow-not-published',
+      'Not published',
+      `The flow "${flow}" has no live version; publish it first.`,
+    ),
+  stale: () =>
+    new Problem(
+      409,
+      'stale-revision',
+      'Somebody else saved first',
+      'Read it again: it has changed since you opened it.',
+    ),
+  taken: (what: Thing, id: string) =>
+    new Problem(409, `${what}-exists`, 'Already there', `There already is a ${what} "${id}".`),
+  inUse: (detail: string) => new Problem(409, 'in-use', 'Still in use', detail),
+  withAnotherAgent: (agent: string) =>
+    new Problem(
+      409,
+      'with-another-agent',
+      'Somebody else has it',
+      `${agent} answers this conversation already.`,
+    ),
+  notWithPeople: () =>
+    new Problem(
+      409,
+      'not-with-people',
+      'Nobody has it',
+      'No person owns this conversation, so nobody can give it back.',
+    ),
+  storeAway: () =>
+    new Problem(503, 'store-away', 'Not ready', 'The database does not answer; it is tried again.'),
+  pagesNotBuilt: () =>
+    new Problem(
+      503,
+      'pages-not-built',
+      'The pages are not built',
+      'Run "npm run build" once; then load this again.',
+    ),
+  broken: (id: string) =>
+    new Problem(
+      500,
+      'broken',
+      'Something went wrong here',
+      `It is our fault, and it is in the log under ${id}.`,
+    ),
+};
+
+/** What can be missing or be there already. */
+export type Thing =
+  | 'flow'
+  | 'version'
+  | 'number'
+  | 'calendar'
+  | 'connection'
+  | 'team'
+  | 'conversation'
+  | 'contact';
+
+const sentence = (errors: readonly Detail[]): string => {
+  const [first] = errors;
+  if (!first) return 'Something is wrong with it.';
+  return errors.length > 1 ? `${first.message} (and ${errors.length - 1} more)` : first.message;
+};

@@ -1,0 +1,60 @@
+import { io, type Socket } from 'socket.io-client';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Live, News } from '../../server/runtime/ports.ts';
+import { KEY, openStand, type Stand } from './stand.ts';
+
+let stand: Stand;
+let cookie: string;
+const open: Socket[] = [];
+
+beforeAll(async () => {
+  stand = await openStand();
+  const response = await fetch(`${stand.url}/?key=${KEY}`, {
+    headers: { accept: 'text/html' },
+    redirect: 'manual',
+  });
+  cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+});
+afterAll(async () => {
+  for (const socket of open) socket.close();
+  await stand.close();
+});
+
+function connect(headers: Record<string, string>): Promise<Socket> {
+  const socket = io(stand.url, { path: '/live', extraHeaders: headers, reconnection: false, forceNew: true });
+  open.push(socket);
+  return new Promise((resolve, reject) => {
+    socket.on('connect', () => resolve(socket));
+    socket.on('connect_error', reject);
+  });
+}
+
+const heard = (socket: Socket): Promise<News> => new Promise((resolve) => socket.once('news', resolve));
+const status = (message: string): News => ({ type: 'status', message, rank: 'read', at: 1 });
+
+test('only signed-in pages of this server may listen', async () => {
+  await expect(connect({})).rejects.toThrow();
+  await expect(connect({ cookie: 'sluice=x' })).rejects.toThrow();
+  await expect(connect({ cookie, origin: 'https://evil.test' })).rejects.toThrow();
+  expect((await connect({ cookie })).connected).toBe(true);
+});
+
+test('a page hears the rooms it follows', async () => {
+  const live = stand.deps.live as unknown as Live;
+  const page = await connect({ cookie });
+  page.emit('follow', 'journal');
+  page.emit('follow', { not: 'a room' });
+  const news = heard(page);
+  // The wish to follow may still be on its way.
+  const again = setInterval(() => live.publish(status('m1')), 20);
+  expect(await news).toEqual(status('m1'));
+  clearInterval(again);
+});
+
+test('publishing never throws', () => {
+  const live = stand.deps.live as unknown as Live;
+  stand.deps.live.listen(() => {
+    throw new Error('a listener that fails');
+  });
+  expect(() => live.publish(status('m2'))).not.toThrow();
+});
