@@ -103,9 +103,7 @@ function takeUpQueue(stage: Stage): void {
   for (let left = stage.conversation.queue.length; left > 0; left -= 1) {
     const next = takeable(stage.conversation);
     if (!next) return;
-    // The flow answers from now on, whenever the contact wrote: its timers must not begin in the past.
-    const sentAt = 'sentAt' in next ? (next.sentAt ?? next.at) : next.at;
-    take(stage, next.type === 'messageReceived' ? { ...next, at: stage.now, sentAt } : next);
+    take(stage, next);
   }
 }
 
