@@ -80,10 +80,11 @@ describe('all of them together', () => {
       triggers: versions.flatMap((flow) => triggersOf(compile(types, flow))),
       known: {
         flow: new Set(flows),
-        calendar: new Set(['office']),
-        connection: new Set(['demo-crm']),
-        team: new Set(['sales', 'support']),
+        calendar: new Set(demoWorkspace.calendars.map(({ id }) => id)),
+        connection: new Set(demoWorkspace.connections.map(({ id }) => id)),
+        team: new Set(demoWorkspace.teams.map(({ id }) => id)),
       },
+      templates: new Set(demoWorkspace.templates.map(({ name, language }) => `${name}/${language}`)),
     });
     expect(problems).toEqual([]);
   });
