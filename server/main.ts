@@ -8,7 +8,7 @@ import { type Config, ConfigError, readConfig } from './config.ts';
 import { type Database, openDatabase } from './database.ts';
 import { crmRecords } from './demo/crm-records.ts';
 import { crmRouter } from './demo/crm-router.ts';
-import { connectCrm, isEmpty, seed } from './demo/seed.ts';
+import { connectCrm, demoTemplates, isEmpty, seed } from './demo/seed.ts';
 import { type Door, openDoor } from './door.ts';
 import { createJobs } from './jobs/agenda.ts';
 import { attachLive } from './live/sockets.ts';
@@ -174,6 +174,7 @@ async function connectVirtualNumbers(
       token: number.token,
       appSecret: number.appSecret,
       webhookUrl: `${ownUrl}/webhooks/whatsapp`,
+      templates: demoTemplates,
       ...(number.hints && { hints: number.hints }),
     });
 }
