@@ -21,7 +21,7 @@ export function findUnknownVariables(flow: Survey): readonly Problem[] {
   return flow.nodes
     .filter(({ id }) => flow.reachable.has(id))
     .flatMap((node) =>
-      node.texts.flatMap((text) =>
+      node.texts().flatMap((text) =>
         rootsOf(text)
           .filter((variable) => !isKnown(variable, node.id))
           .map((variable) => unknown(node, text, variable, [...given, ...bits.keys()])),
