@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { demoWorkspace } from '../server/demo/workspace.ts';
 import { compile, triggersOf } from '../server/engine/compile.ts';
 import { lint } from '../server/engine/lint/lint.ts';
 import { parseChat } from '../server/rehearsal/parse-chat.ts';
