@@ -39,9 +39,14 @@ export const alreadySeen = (conversation: Conversation, { id }: ConversationEven
   conversation.seen.includes(id) && !conversation.queue.some((queued) => queued.id === id);
 
 /** The queued message that may be taken up now, if any. */
-export function takeable({ queue: [next], session, owner }: Conversation): ConversationEvent | undefined {
+export function takeable(
+  { queue: [next], session, owner }: Conversation,
+  at: number,
+): ConversationEvent | undefined {
   if (!next || owner.is === 'queue' || owner.is === 'agent') return undefined;
-  return session && keepsWaiting(session, saidAt(next)) ? undefined : next;
+  if (session && keepsWaiting(session, saidAt(next))) return undefined;
+  // It happens now, and the timers it starts count from now; when it was said stays known.
+  return next.type === 'messageReceived' ? { ...next, at, sentAt: saidAt(next) } : { ...next, at };
 }
 
 /** What `route` would only queue again is not taken up; so both go by when the contact wrote. */
@@ -211,7 +216,8 @@ function release(turn: Turn, event: ConversationEvent & { readonly type: 'agentR
 /** An answer or a moment that some session waits for; a stale one finds nobody waiting. */
 function wake(turn: Turn, event: ConversationEvent & Event): void {
   const session = sessionsOf(turn.conversation).find(({ position }) => answers(position, event));
-  if (!session || timedOutTooLate(turn.conversation, session, event)) return;
+  if (!session) return;
+  if (timedOutTooLate(turn.conversation, session, event)) return dropTimer(turn, session, event);
   if (session === turn.conversation.session) stepFront(turn, session, event);
   else stepBehind(turn, session, event);
 }
@@ -223,3 +229,11 @@ const timedOutTooLate = ({ owner }: Conversation, { position }: Session, { type 
   position.is === 'waiting' &&
   owner.effect !== undefined &&
   position.effects.includes(owner.effect);
+
+/** A timer that means nothing any more must not keep waking the conversation. */
+function dropTimer(turn: Turn, session: Session, event: Event): void {
+  const { conversation } = turn;
+  if (session.position.is !== 'waiting' || !('effect' in event) || session !== conversation.session) return;
+  const timers = session.position.timers.filter(({ effect }) => effect !== event.effect);
+  turn.conversation = { ...conversation, session: { ...session, position: { ...session.position, timers } } };
+}

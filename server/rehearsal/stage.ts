@@ -101,7 +101,7 @@ const nextTimer = ({ timers }: Stage) =>
 
 function takeUpQueue(stage: Stage): void {
   for (let left = stage.conversation.queue.length; left > 0; left -= 1) {
-    const next = takeable(stage.conversation);
+    const next = takeable(stage.conversation, stage.now);
     if (!next) return;
     take(stage, next);
   }

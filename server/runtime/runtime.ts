@@ -47,7 +47,7 @@ export function createRuntime(ports: Ports): Runtime {
 
   const follow = async (conversation: Conversation): Promise<void> => {
     await debts.pay(conversation.id);
-    const queued = takeable(conversation);
+    const queued = takeable(conversation, ports.clock());
     if (queued) feed(conversation, queued);
   };
 
@@ -68,7 +68,7 @@ export function createRuntime(ports: Ports): Runtime {
       lanes.run(id, async () => {
         await debts.inherit(id);
         const conversation = (await ports.store.conversations.load(id))?.conversation;
-        const queued = conversation && takeable(conversation);
+        const queued = conversation && takeable(conversation, ports.clock());
         if (queued) feed(conversation, queued);
       }),
     idle: () => lanes.idle(),
