@@ -9,6 +9,7 @@ import { type Database, openDatabase } from './database.ts';
 import { crmRecords } from './demo/crm-records.ts';
 import { crmRouter } from './demo/crm-router.ts';
 import { connectCrm, demoTemplates, isEmpty, seed } from './demo/seed.ts';
+import { demoWorkspace } from './demo/workspace.ts';
 import { type Door, openDoor } from './door.ts';
 import { createJobs } from './jobs/agenda.ts';
 import { attachLive } from './live/sockets.ts';
@@ -82,6 +83,7 @@ async function moveIn(config: Config, log: Log, door: Door, database: Database):
     }),
   );
   await connectVirtual();
+  if (config.demo) for (const person of demoWorkspace.people) await simulator.addPhone(person);
   await sweep(ports, intake, runtime, database.exclusive);
   await jobs.start({ wake: runtime.wake, sweep: () => sweep(ports, intake, runtime) });
   const keepUp = setInterval(() => {

@@ -11,6 +11,16 @@ export interface DemoWorkspace {
   /** Their files are `flows-examples/<id>/flow.json`; the order is that of the admin. */
   readonly flows: readonly DemoFlow[];
   readonly templates: readonly DemoTemplate[];
+  /** Who has a phone on the virtual WhatsApp: the first is a customer whom the demo CRM knows. */
+  readonly people: readonly DemoPerson[];
+}
+
+export interface DemoPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly number?: string;
+  readonly username?: string;
+  readonly language: 'en' | 'th';
 }
 
 export interface DemoNumber {
@@ -81,6 +91,11 @@ export const demoWorkspace: DemoWorkspace = {
     { id: 'price-list-th', hint: 'ลองพิมพ์ *ราคาเท่าไหร่*' },
     { id: 'appointment-th', hint: 'ลองพิมพ์ *นัดหมาย*' },
     { id: 'welcome', hint: 'Try *hello*' },
+  ],
+  people: [
+    { id: 'ana', name: 'Ana Ribeiro', number: '66812345678', language: 'en' },
+    { id: 'somchai', name: 'สมชาย ใจดี', number: '66823456789', language: 'th' },
+    { id: 'robin', name: 'Robin', username: 'robin.writes', language: 'en' },
   ],
   templates: [
     {
