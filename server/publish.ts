@@ -132,6 +132,6 @@ export async function publishFlow(
   const published = { ...flow, live: next, latest: next, revision: flow.revision + 1, updatedAt: clock() };
   if (!(await store.flows.save(published))) throw problems.stale();
   await store.workspace.touch();
-  await workspace.refresh(true);
+  await workspace.refresh();
   return published;
 }

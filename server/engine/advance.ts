@@ -4,7 +4,7 @@ import type { IssuedEffect } from '../../nodes/contract/effect.ts';
 import type { Event } from '../../nodes/contract/event.ts';
 import type { InboundMessage } from '../../nodes/contract/message.ts';
 import type { Session } from '../../nodes/contract/session.ts';
-import { type Decision, route } from './route.ts';
+import { type Decision, pausesShortly, route } from './route.ts';
 import type { Passage } from './run.ts';
 import { answers } from './step.ts';
 import {
@@ -39,10 +39,22 @@ export const alreadySeen = (conversation: Conversation, { id }: ConversationEven
   conversation.seen.includes(id) && !conversation.queue.some((queued) => queued.id === id);
 
 /** The queued message that may be taken up now, if any. */
-export function takeable({ queue, session, owner }: Conversation): ConversationEvent | undefined {
-  if (owner.is === 'queue' || owner.is === 'agent') return undefined;
-  return session?.position.is === 'waiting' && session.position.on !== 'reply' ? undefined : queue[0];
+export function takeable(
+  { queue: [next], session, owner }: Conversation,
+  at: number,
+): ConversationEvent | undefined {
+  if (!next || owner.is === 'queue' || owner.is === 'agent') return undefined;
+  if (session && keepsWaiting(session, saidAt(next))) return undefined;
+  // It happens now, and the timers it starts count from now; when it was said stays known.
+  return next.type === 'messageReceived' ? { ...next, at, sentAt: saidAt(next) } : { ...next, at };
 }
+
+/** What `route` would only queue again is not taken up; so both go by when the contact wrote. */
+const keepsWaiting = (session: Session, at: number): boolean =>
+  (session.position.is === 'waiting' && session.position.on === 'answer') || pausesShortly(session, at);
+
+const saidAt = (event: ConversationEvent): number =>
+  ('sentAt' in event ? event.sentAt : undefined) ?? event.at;
 
 /**
  * Lets an event move a conversation: the one decision that production, simulator, tests and replay share.
@@ -103,11 +115,11 @@ function hear(
   event: ConversationEvent & { readonly type: 'messageReceived' },
   before: Conversation,
 ): Decision {
-  const { message, at, sentAt = at } = event;
-  const decision = route(turn.world, { conversation: before, contact: turn.contact }, message, at);
+  const sentAt = saidAt(event);
+  const decision = route(turn.world, { conversation: before, contact: turn.contact }, event.message, sentAt);
   const lastInboundAt = Math.max(sentAt, before.lastInboundAt ?? 0);
   if (decision.to !== 'noted') turn.conversation = { ...turn.conversation, lastInboundAt };
-  deliver(turn, event, decision, message);
+  deliver(turn, event, decision, before);
   return decision;
 }
 
@@ -115,9 +127,10 @@ function deliver(
   turn: Turn,
   event: ConversationEvent & { readonly type: 'messageReceived' },
   decision: Decision,
-  message: InboundMessage,
+  before: Conversation,
 ): void {
   const { world, conversation } = turn;
+  const { message } = event;
   switch (decision.to) {
     case 'session':
       if (conversation.session) stepFront(turn, conversation.session, event);
@@ -138,7 +151,7 @@ function deliver(
       clearFront(turn);
       return startFlow(turn, world.program(decision.flow));
     case 'queue':
-      turn.conversation = { ...conversation, queue: [...conversation.queue, event] };
+      turn.conversation = { ...conversation, queue: inLine(before.queue, event) };
       return;
     case 'optOut':
     case 'optIn':
@@ -149,6 +162,10 @@ function deliver(
       return;
   }
 }
+
+/** A message that comes again while it queues keeps its place. */
+const inLine = (queue: Conversation['queue'], event: ConversationEvent): Conversation['queue'] =>
+  queue.some(({ id }) => id === event.id) ? queue : [...queue, event];
 
 /** An old button begins its branch anew; within the same flow, with what the flow knows already. */
 function tapped(
@@ -199,7 +216,8 @@ function release(turn: Turn, event: ConversationEvent & { readonly type: 'agentR
 /** An answer or a moment that some session waits for; a stale one finds nobody waiting. */
 function wake(turn: Turn, event: ConversationEvent & Event): void {
   const session = sessionsOf(turn.conversation).find(({ position }) => answers(position, event));
-  if (!session || timedOutTooLate(turn.conversation, session, event)) return;
+  if (!session) return;
+  if (timedOutTooLate(turn.conversation, session, event)) return dropTimer(turn, session, event);
   if (session === turn.conversation.session) stepFront(turn, session, event);
   else stepBehind(turn, session, event);
 }
@@ -211,3 +229,11 @@ const timedOutTooLate = ({ owner }: Conversation, { position }: Session, { type 
   position.is === 'waiting' &&
   owner.effect !== undefined &&
   position.effects.includes(owner.effect);
+
+/** A timer that means nothing any more must not keep waking the conversation. */
+function dropTimer(turn: Turn, session: Session, event: Event): void {
+  const { conversation } = turn;
+  if (session.position.is !== 'waiting' || !('effect' in event) || session !== conversation.session) return;
+  const timers = session.position.timers.filter(({ effect }) => effect !== event.effect);
+  turn.conversation = { ...conversation, session: { ...session, position: { ...session.position, timers } } };
+}

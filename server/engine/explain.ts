@@ -1,5 +1,5 @@
 import type { FITS } from '../../nodes/contract/trigger.ts';
-import { type Candidate, type Decision, scopePoints } from './route.ts';
+import { type Candidate, type Decision, scopePoints, wordLength } from './route.ts';
 
 /** Why a message went where it went, as one sentence for people. */
 export function explain(decision: Decision): string {
@@ -17,7 +17,7 @@ export function explain(decision: Decision): string {
     case 'branch':
       return `A button of an earlier question was tapped, so its own branch "${decision.option}" goes on.`;
     case 'start':
-      return `${matched(decision.winner)}${decision.interrupts ? ', which may interrupt,' : ''}${beats(decision.winner, decision.beaten[0])}.`;
+      return `${matched(decision.winner)}${which(decision)}.`;
     case 'session':
       return 'The waiting question gets the answer.';
     case 'queue':
@@ -34,17 +34,26 @@ export function explain(decision: Decision): string {
 const matched = ({ entry, match }: Candidate): string =>
   `Matched ${match.word === undefined ? entry.rule.says : `"${match.word}"`} of ${entry.flowName}`;
 
-function beats(winner: Candidate, loser: Candidate | undefined): string {
-  if (!loser) return '';
-  const name = loser.entry.flowName;
-  if (scopePoints(winner.entry) !== scopePoints(loser.entry))
-    return `, which beats ${name} because it is limited to this ${winner.entry.rule.scope.numbers.length > 0 ? 'number' : 'tag'}`;
-  if (winner.match.fit !== loser.match.fit)
-    return `, which beats ${name} because ${FIT_WORDS[winner.match.fit]} is closer than ${FIT_WORDS[loser.match.fit]}`;
-  if ((winner.match.word ?? '').length !== (loser.match.word ?? '').length)
-    return `, which beats ${name} because its word is longer`;
-  return `, which comes before ${name} in the admin's order`;
+function which({ interrupts, winner, beaten: [loser] }: Decision & { readonly to: 'start' }): string {
+  const clauses = [...(interrupts ? ['may interrupt'] : []), ...(loser ? [beats(winner, loser)] : [])];
+  return clauses.length > 0 ? `, which ${clauses.join(' and ')}` : '';
 }
+
+function beats(winner: Candidate, loser: Candidate): string {
+  const { flowName: name } = loser.entry;
+  if (scopePoints(winner.entry) !== scopePoints(loser.entry))
+    return `beats ${name} because it is limited to this ${narrowerBy(winner, loser)}`;
+  if (winner.match.fit !== loser.match.fit)
+    return `beats ${name} because ${FIT_WORDS[winner.match.fit]} is closer than ${FIT_WORDS[loser.match.fit]}`;
+  if (wordLength(winner.match) !== wordLength(loser.match)) return `beats ${name} because its word is longer`;
+  return `comes before ${name} in the admin's order`;
+}
+
+/** What the winner is limited to and the loser is not. */
+const narrowerBy = (winner: Candidate, loser: Candidate): string =>
+  winner.entry.rule.scope.numbers.length > 0 && loser.entry.rule.scope.numbers.length === 0
+    ? 'number'
+    : 'tag';
 
 const FIT_WORDS: { readonly [fit in (typeof FITS)[number]]: string } = {
   only: 'the whole message',

@@ -84,7 +84,8 @@ function fork(run: Run, node: ProgramNode, waits: Waits): void {
   const issued = issue(run, node, waits.effects);
   run.forks.push({
     ...run.session,
-    id: `${run.session.id}~${issued[0]?.id ?? run.forks.length}`,
+    // Named after what split it off, so that forks of forks do not grow longer and longer names.
+    id: `${run.session.id.split('~')[0]}~${issued[0]?.id ?? run.forks.length}`,
     flow: run.program.ref,
     vars: run.vars,
     stack: [],

@@ -35,7 +35,7 @@ const SHORT_PAUSE_MS = 60_000;
 /**
  * Decides who gets an inbound message. In this order: opt-out words · the people who own the conversation ·
  * the branch of an old button · triggers that interrupt · the waiting session · triggers · the fallback flow.
- * Pure; `at` is the moment of the event, epoch ms.
+ * Pure; `at` is when the contact wrote, epoch ms.
  */
 export function route(
   world: World,
@@ -84,7 +84,7 @@ export function bySpecificity(a: Candidate, b: Candidate): number {
 export const scopePoints = ({ rule: { scope } }: TriggerEntry): number =>
   (scope.numbers.length > 0 ? 4 : 0) + (scope.tags.length > 0 ? 2 : 0);
 
-const wordLength = ({ word = '' }: TriggerMatch): number => fold(word).length;
+export const wordLength = ({ word = '' }: TriggerMatch): number => fold(word).length;
 
 const inScope = ({ rule: { scope } }: TriggerEntry, { number, contact }: Incoming): boolean =>
   (scope.numbers.length === 0 || scope.numbers.includes(number)) &&
@@ -134,12 +134,18 @@ function waitingSession({ id, position }: Session): Decision | undefined {
 }
 
 function pausing(session: Session | undefined, at: number): Decision | undefined {
-  if (session?.position.is !== 'waiting' || session.position.on !== 'time') return undefined;
-  const wakes = Math.min(...session.position.timers.map((timer) => timer.at));
-  return wakes - at <= SHORT_PAUSE_MS ? { to: 'queue', until: 'time' } : undefined;
+  return session && pausesShortly(session, at) ? { to: 'queue', until: 'time' } : undefined;
+}
+
+/** Whether a session only takes a breath, so that what was said at a moment is kept for it. */
+export function pausesShortly({ position }: Session, saidAt: number): boolean {
+  if (position.is !== 'waiting' || position.on !== 'time') return false;
+  const wakes = Math.min(...position.timers.map((timer) => timer.at));
+  // What was said before the pause has waited for nothing yet.
+  return wakes - Math.max(saidAt, position.since) <= SHORT_PAUSE_MS;
 }
 
 function leftover(world: World, number: string): Decision {
   const flow = world.fallback(number);
-  return flow !== undefined && world.program(flow) ? { to: 'fallback', flow } : { to: 'nobody' };
+  return flow !== undefined && world.program(flow)?.entry ? { to: 'fallback', flow } : { to: 'nobody' };
 }

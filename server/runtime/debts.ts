@@ -5,8 +5,10 @@ import type { Ports } from './ports.ts';
 
 /** What conversations owe the world: performed now, or come back to when its time has come. */
 export interface Debts {
-  /** Performs what a conversation owes. Must run in its lane. `mayInherit`: also what other processes saved. */
-  pay(id: string, mayInherit: boolean): Promise<void>;
+  /** Performs what a conversation owes. Must run in its lane. */
+  pay(id: string): Promise<void>;
+  /** Makes ours what other processes have left unperformed, and performs it. Must run in the conversation's lane. */
+  inherit(id: string): Promise<void>;
   /** Stops coming back: another process will take over, or the next start. */
   stop(): void;
 }
@@ -23,32 +25,37 @@ export function createDebts(
 ): Debts {
   const comingBack = new Map<string, NodeJS.Timeout>();
   const paid = new Set<string>();
+  const inherited = new Set<string>();
   let stopped = false;
 
-  const pay = async (id: string, mayInherit: boolean): Promise<void> => {
-    const stored = await conversations.read(id, () => {
+  const read = (id: string) =>
+    conversations.read(id, () => {
       throw new Error(`there is no conversation ${id}`);
     });
+
+  const pay = async (id: string): Promise<void> => {
+    const stored = await read(id);
     if (stored.pending.length === 0) return;
     // A settlement that was lost to another process's save must not be performed again.
     const again = stored.pending.map(({ effect }) => effect.id).filter((effect) => paid.has(effect));
     const open = { ...stored, pending: stored.pending.filter(({ effect }) => !paid.has(effect.id)) };
-    const { settled, comeBackAt } = await performPending(ports, performers, open, mayInherit);
-    for (const effect of settled) remember(paid, effect);
+    const { settled, comeBackAt } = await performPending(ports, performers, open, inherited);
+    for (const effect of settled) {
+      remember(paid, effect);
+      inherited.delete(effect);
+    }
     await conversations.settle(id, [...again, ...settled], lanes.waiting(id) > 0);
-    if (comeBackAt !== undefined) await comeBack(id, comeBackAt, mayInherit);
+    if (comeBackAt !== undefined) await comeBack(id, comeBackAt);
   };
 
-  const comeBack = async (id: string, at: number, mayInherit: boolean): Promise<void> => {
+  const comeBack = async (id: string, at: number): Promise<void> => {
     if (stopped) return;
     const wait = Math.max(0, at - ports.clock());
     const payAgain = async (): Promise<void> => {
       comingBack.delete(id);
-      const { pending } = await conversations.read(id, () => {
-        throw new Error(`there is no conversation ${id}`);
-      });
+      const { pending } = await read(id);
       if (pending.some(({ by }) => by !== ports.processId)) conversations.forget(id);
-      await pay(id, mayInherit);
+      await pay(id);
     };
     clearTimeout(comingBack.get(id));
     const timer = setTimeout(() => {
@@ -63,6 +70,12 @@ export function createDebts(
 
   return {
     pay,
+    inherit: async (id) => {
+      conversations.forget(id);
+      const { pending } = await read(id);
+      for (const { effect, by } of pending) if (by !== ports.processId) inherited.add(effect.id);
+      await pay(id);
+    },
     stop: () => {
       stopped = true;
       for (const timer of comingBack.values()) clearTimeout(timer);

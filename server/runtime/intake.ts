@@ -1,4 +1,5 @@
 import type { ConversationEvent } from '../../nodes/contract/conversation.ts';
+import type { Effect } from '../../nodes/contract/effect.ts';
 import type { Delivery, InboundDelivery, StatusUpdate } from '../channels/channel.ts';
 import type { InboundRecord, StatusRecord } from '../store/store.ts';
 import type { Ports } from './ports.ts';
@@ -15,20 +16,27 @@ export interface Intake {
 
 const CATCH_UP_AT_ONCE = 500;
 
+/** What an answer may have to wait for; only then is it worth showing that one is being typed. */
+const SLOW: ReadonlySet<Effect['type']> = new Set<Effect['type']>(['httpRequest', 'crmLookup']);
+
 export function createIntake(ports: Ports, runtime: Runtime): Intake {
   const { store, workspace, live, log, clock } = ports;
 
   const serve = async (record: InboundRecord): Promise<void> => {
     const moved = await runtime.receive(partyOf(record), eventOf(record));
     await store.messages.served(record.id);
-    if (moved) showRead(record);
+    if (moved)
+      showRead(
+        record,
+        moved.effects.some(({ type }) => SLOW.has(type)),
+      );
   };
 
-  const showRead = ({ number: id, id: message }: InboundRecord): void => {
+  const showRead = ({ number: id, id: message }: InboundRecord, typing: boolean): void => {
     const number = workspace.number(id);
     if (!number?.readReceipts) return;
     ports.channel
-      .markRead(number, message, true)
+      .markRead(number, message, typing)
       .catch((error: unknown) => log.warn({ message, error }, 'a message could not be marked as read'));
   };
 

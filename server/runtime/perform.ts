@@ -38,17 +38,18 @@ export interface Round {
 
 /**
  * Performs what a conversation owes: messages in order, one waiting for the one before; everything else at once.
- * `mayInherit` says whether what another process saved is now ours to perform.
+ * What another process saved is left to it, except for the ids in `inherited`.
  */
 export async function performPending(
   { processId, log, clock }: Pick<Ports, 'processId' | 'log' | 'clock'>,
   performers: Performers,
   stored: StoredConversation,
-  mayInherit: boolean,
+  inherited: ReadonlySet<string>,
 ): Promise<Round> {
   const settled: string[] = [];
   const waits: number[] = [];
 
+  const isOurs = ({ effect, by }: PendingEffect): boolean => by === processId || inherited.has(effect.id);
   const performOne = async ({ effect, by }: PendingEffect): Promise<boolean> => {
     const performer = performers[effect.type] as Performer<Owed>; // the table pairs them
     const outcome = await performer(effect, { stored, inherited: by !== processId });
@@ -59,15 +60,13 @@ export async function performPending(
 
   const inOrder = async (messages: readonly PendingEffect[]): Promise<void> => {
     for (const message of messages) {
-      if (message.by !== processId && !mayInherit) return void waits.push(stored.savedAt + PATIENCE_MS);
+      if (!isOurs(message)) return void waits.push(clock() + PATIENCE_MS);
       if (!(await performOne(message))) return;
     }
   };
 
   const messages = stored.pending.filter(({ effect }) => effect.type === 'sendMessage');
-  const others = stored.pending.filter(
-    ({ effect, by }) => effect.type !== 'sendMessage' && (by === processId || mayInherit),
-  );
+  const others = stored.pending.filter((owed) => owed.effect.type !== 'sendMessage' && isOurs(owed));
   const work = await Promise.allSettled([inOrder(messages), ...others.map(performOne)]);
   for (const { reason } of work.filter(({ status }) => status === 'rejected') as PromiseRejectedResult[]) {
     log.error(

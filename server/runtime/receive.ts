@@ -124,7 +124,12 @@ function remember(
 ): StoredConversation {
   const answered = 'effect' in event ? event.effect : undefined;
   const entry = journalEntry(moved, event);
-  const owed = [...moved.effects, { type: 'recordJournal' as const, id: `${event.id}/journal`, entry }];
+  // A message that has to wait is told of once: when it is taken up.
+  const told = moved.decision?.to === 'queue' ? [] : [entry];
+  const owed = [
+    ...moved.effects,
+    ...told.map((entry) => ({ type: 'recordJournal' as const, id: `${event.id}/journal`, entry })),
+  ];
   return {
     conversation: moved.conversation,
     pending: [

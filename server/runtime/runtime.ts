@@ -46,8 +46,8 @@ export function createRuntime(ports: Ports): Runtime {
   };
 
   const follow = async (conversation: Conversation): Promise<void> => {
-    await debts.pay(conversation.id, false);
-    const queued = takeable(conversation);
+    await debts.pay(conversation.id);
+    const queued = takeable(conversation, ports.clock());
     if (queued) feed(conversation, queued);
   };
 
@@ -66,10 +66,9 @@ export function createRuntime(ports: Ports): Runtime {
     },
     takeOver: (id) =>
       lanes.run(id, async () => {
-        conversations.forget(id);
-        await debts.pay(id, true);
+        await debts.inherit(id);
         const conversation = (await ports.store.conversations.load(id))?.conversation;
-        const queued = conversation && takeable(conversation);
+        const queued = conversation && takeable(conversation, ports.clock());
         if (queued) feed(conversation, queued);
       }),
     idle: () => lanes.idle(),

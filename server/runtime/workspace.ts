@@ -12,8 +12,8 @@ export interface Workspace {
   numbers(): readonly OpenNumber[];
   /** Fetches versions that are no longer live but still meant by sessions or old buttons. */
   have(refs: readonly FlowRef[]): Promise<void>;
-  /** Reads everything again if anything has changed; `force` to read in any case. */
-  refresh(force?: boolean): Promise<void>;
+  /** Reads everything again if anything has changed, and says whether it had. */
+  refresh(): Promise<boolean>;
 }
 
 /** A number with its secrets opened. Never logged, never sent to a browser. */
@@ -56,9 +56,10 @@ export async function openWorkspace(store: Store, types: Registry, open: Open): 
         older.set(key, version && compile(types, version));
       }
     },
-    refresh: async (force = false) => {
-      if (!force && (await store.workspace.revision()) === snapshot.revision) return;
+    refresh: async () => {
+      if ((await store.workspace.revision()) === snapshot.revision) return false;
       snapshot = await read(store, types, open, older);
+      return true;
     },
   };
 }

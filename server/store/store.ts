@@ -233,6 +233,8 @@ export interface NumberRecord {
   /** Messages a second that go out at most. */
   readonly perSecond: number;
   readonly virtual?: boolean;
+  /** What a newcomer may write first; shown on the virtual phone. */
+  readonly hints?: readonly string[];
   /** Shows contacts that their messages were read and an answer is coming. */
   readonly readReceipts?: boolean;
 }

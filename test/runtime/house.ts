@@ -8,7 +8,7 @@ import { loadNodeTypes } from '../../server/runtime/load-node-types.ts';
 import type { HttpAnswer, News, Ports } from '../../server/runtime/ports.ts';
 import { createRuntime, type Runtime } from '../../server/runtime/runtime.ts';
 import { openWorkspace } from '../../server/runtime/workspace.ts';
-import { ensureIndexes } from '../../server/store/mongo/indexes.ts';
+import { createIndexes, indexes } from '../../server/store/mongo/indexes.ts';
 import { mongoStore } from '../../server/store/mongo/mongo-store.ts';
 import type { Store } from '../../server/store/store.ts';
 import type { TestDatabase } from '../database.ts';
@@ -67,7 +67,7 @@ export async function furnish(
   flows: { readonly [id: string]: Drawing },
   { fallback, calendars = [] }: { readonly fallback?: string; readonly calendars?: readonly Calendar[] } = {},
 ): Promise<void> {
-  await ensureIndexes(database.db, { messages: 365, journal: 90 });
+  await createIndexes(database.db, indexes({ messages: 365, journal: 90 }));
   const store = mongoStore(database.db, 'furnisher');
   await store.numbers.put({
     id: NUMBER,

@@ -61,6 +61,16 @@ export class WireServer {
     for (const { socket, request, reply } of waiting) this.#answer(socket, request, reply);
   }
 
+  /** Writes of our own, such as the removal of what has expired: committed at once, undone when they fail. */
+  write(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#abandon(error);
+    }
+    this.commit();
+  }
+
   #serve(socket: Socket): void {
     this.#sockets.add(socket);
     socket.on('close', () => this.#sockets.delete(socket));
@@ -93,8 +103,7 @@ export class WireServer {
     try {
       return runCommand(command, this.#engine);
     } catch (error) {
-      if (!(error instanceof Refusal) && this.#engine.catalogue.file.writing && isWrite(command))
-        this.#abandon(error);
+      if (!(error instanceof Refusal) && isWrite(command)) this.#abandon(error);
       return errorReply(error);
     }
   }
@@ -103,7 +112,7 @@ export class WireServer {
     this.#soon ??= setImmediate(() => this.commit());
   }
 
-  // A write that broke half-way leaves the transaction in doubt, and everything in it.
+  // A write that broke half-way leaves the transaction in doubt, and everything in it. SQLite may even have ended it.
   #abandon(error: unknown): void {
     const waiting = this.#waiting;
     this.#waiting = [];

@@ -39,9 +39,9 @@ export const indexes = ({ messages, journal }: Retention): readonly IndexDeclara
   },
 ];
 
-/** Makes the indexes that are missing; one whose retention has changed is made anew. */
-export async function ensureIndexes(db: Db, retention: Retention): Promise<void> {
-  for (const { collection, name, key, options } of indexes(retention)) {
+/** Makes the indexes that are missing; one whose options have changed is made anew. */
+export async function createIndexes(db: Db, declared: readonly IndexDeclaration[]): Promise<void> {
+  for (const { collection, name, key, options } of declared) {
     const create = () => db.collection(collection).createIndex(key, { name, ...options });
     await create().catch(async (error: { readonly code?: number }) => {
       if (error.code !== INDEX_OPTIONS_CONFLICT) throw error;
