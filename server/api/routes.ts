@@ -1,4 +1,5 @@
 import type { Route } from './route.ts';
+import { contactRoutes } from './routes/contacts.ts';
 import { conversationRoutes } from './routes/conversations.ts';
 import { explainRoutes } from './routes/explain.ts';
 import { flowRoutes } from './routes/flows.ts';
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   ...numberRoutes,
   ...thingRoutes,
   ...settingsRoutes,
+  ...contactRoutes,
   ...conversationRoutes,
   ...journalRoutes,
 ];
