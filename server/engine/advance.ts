@@ -141,8 +141,7 @@ function deliver(
   const { message } = event;
   switch (decision.to) {
     case 'session':
-      if (conversation.session) stepFront(turn, conversation.session, event);
-      return;
+      return stepOne(turn, decision.session, event);
     case 'start': {
       const { entry, match } = decision.winner;
       clearFront(turn);
@@ -236,8 +235,15 @@ function wake(turn: Turn, event: ConversationEvent & Event): void {
   const { conversation } = turn;
   const session = sessionsOf(conversation).find(({ position }) => answers(position, event));
   if (!session || (event.type === 'timerFired' && heldBack(conversation, session))) return;
-  if (session === conversation.session) stepFront(turn, session, event);
-  else stepBehind(turn, session, event);
+  stepOne(turn, session.id, event);
+}
+
+/** Steps a session wherever it stands. */
+function stepOne(turn: Turn, id: string, event: Event): void {
+  const { session, background } = turn.conversation;
+  if (session?.id === id) return stepFront(turn, session, event);
+  const behind = background.find((other) => other.id === id);
+  if (behind) stepBehind(turn, behind, event);
 }
 
 /** What fell due while people had the conversation happens when they give it back. */

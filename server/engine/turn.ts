@@ -94,9 +94,8 @@ export function stepBehind(turn: Turn, session: Session, event: Event): void {
   turn.conversation = settleOwner({ ...turn.conversation, background: others });
   if (after.position.is === 'ended') return sessionEnded(turn, after);
   if (after.position.is === 'waiting' && after.position.on === 'time') return setAside(turn, after);
-  const { session: front, ...rest } = turn.conversation;
-  turn.conversation = settleOwner({ ...rest, session: after });
-  if (front) setAside(turn, front);
+  setFrontAside(turn);
+  turn.conversation = settleOwner({ ...turn.conversation, session: after });
 }
 
 function stepSession(turn: Turn, session: Session, event: Event): Session {
@@ -166,6 +165,14 @@ export function clearFront(turn: Turn): void {
   else noteEnd(turn, session, 'left');
 }
 
+/** What is in front waits behind until what comes now has ended. */
+function setFrontAside(turn: Turn): void {
+  const { session, ...rest } = turn.conversation;
+  if (!session) return;
+  turn.conversation = rest;
+  setAside(turn, session);
+}
+
 /** The contact wants nothing more: every session is left, and what still queued with them. */
 export function leaveAll(turn: Turn): void {
   const { session: _, ...rest } = turn.conversation;
@@ -214,8 +221,9 @@ function rescue(turn: Turn, { flow, position }: Session): void {
   const detail = position.is === 'ended' ? (position.detail ?? '') : '';
   const onFailure = turn.world.program(flow.id, flow.version)?.onFailure ?? {};
   const fallback = onFailure.flow === undefined ? undefined : turn.world.program(onFailure.flow);
-  if (fallback && !turn.rescued) {
+  if (fallback?.entry && !turn.rescued) {
     turn.rescued = true;
+    setFrontAside(turn);
     return startFlow(turn, fallback, { failure: detail });
   }
   turn.conversation = {
