@@ -105,7 +105,7 @@ function fork(run: Run, node: ProgramNode, waits: Waits): boolean {
   return true;
 }
 
-/** Enters another flow. One called as the very last thing is jumped to: circles of flows must not grow the stack. */
+/** Enters another flow. */
 function enter(
   run: Run,
   node: ProgramNode,
@@ -119,7 +119,7 @@ function enter(
       ? returned(run, node, 'failed', {}, detail)
       : fail(run, node, 'the flow it goes to is not published');
   }
-  if (outcome.move === 'call' && node.next.size > 0) {
+  if (outcome.move === 'call' && comesBack(run, node)) {
     if (run.stack.length >= MAX_DEPTH)
       return fail(run, node, `flows call each other more than ${MAX_DEPTH} deep`);
     run.stack = [...run.stack, { flow: run.program.ref, node: node.id, vars: run.vars }];
@@ -127,6 +127,18 @@ function enter(
   run.program = program;
   run.vars = outcome.input ?? {};
   return { node: first };
+}
+
+/**
+ * Whether a call must come back. One called as the very last thing takes its caller's place, since circles of
+ * flows must not grow the stack; but of flows that were called themselves, the first must come back all the same:
+ * its own caller wants its variables.
+ */
+function comesBack({ world, stack }: Run, node: ProgramNode): boolean {
+  const outer = stack.at(-1);
+  if (node.next.size > 0 || !outer) return node.next.size > 0;
+  const caller = world.program(outer.flow.id, outer.flow.version)?.nodes.get(outer.node);
+  return caller === undefined || caller.next.size > 0;
 }
 
 /** A flow has ended: the session with it, unless another flow called it. */

@@ -11,7 +11,7 @@ import type { Event, Happening } from '../../nodes/contract/event.ts';
 import type { FlowRef } from '../../nodes/contract/flow.ts';
 import type { JsonObject } from '../../nodes/contract/json.ts';
 import type { Ending, Session } from '../../nodes/contract/session.ts';
-import type { Passage } from './run.ts';
+import { effectId, type Passage } from './run.ts';
 import { step } from './step.ts';
 import type { Program, World } from './world.ts';
 
@@ -40,7 +40,7 @@ export interface EndedSession {
 const MAX_BACKGROUND = 20;
 
 export function issueHere(turn: Turn, effect: Effect): void {
-  turn.effects.push({ ...effect, id: `${turn.event.id}/${turn.effects.length}` });
+  turn.effects.push({ ...effect, id: effectId(turn.event, turn.effects.length) });
 }
 
 /** Puts a fresh session in front and lets it run to its first rest. What was in front must have been cleared. */
@@ -216,10 +216,11 @@ function noteEnd(turn: Turn, { id, flow }: Session, why: Ending, detail?: string
 }
 
 /** A failed session leaves nobody alone: the flow's fallback takes over, or people do. */
-function rescue(turn: Turn, { flow, position }: Session): void {
+function rescue(turn: Turn, session: Session): void {
   if (withPeople(turn.conversation)) return;
+  const { position } = session;
   const detail = position.is === 'ended' ? (position.detail ?? '') : '';
-  const onFailure = turn.world.program(flow.id, flow.version)?.onFailure ?? {};
+  const onFailure = onFailureOf(turn.world, session);
   const fallback = onFailure.flow === undefined ? undefined : turn.world.program(onFailure.flow);
   if (fallback?.entry && !turn.rescued) {
     turn.rescued = true;
@@ -237,3 +238,9 @@ function rescue(turn: Turn, { flow, position }: Session): void {
     },
   };
 }
+
+/** What a flow says for the case of failure; if nothing, what the flow says that called it. */
+const onFailureOf = (world: World, { flow, stack }: Session): Program['onFailure'] =>
+  [...stack.map((frame) => frame.flow), flow]
+    .map(({ id, version }) => (world.program(id, version) ?? world.program(id))?.onFailure ?? {})
+    .findLast((known) => known.flow !== undefined || known.team !== undefined) ?? {};
