@@ -8,7 +8,7 @@ import './style.css';
 
 const theme = createTheme({
   primaryColor: 'sluice',
-  primaryShade: { light: 8, dark: 7 },
+  primaryShade: 8,
   autoContrast: true,
   colors: {
     sluice: [

@@ -1,5 +1,14 @@
 import { useComputedColorScheme } from '@mantine/core';
-import { Background, Controls, type Edge, MiniMap, ReactFlow, useReactFlow } from '@xyflow/react';
+import {
+  Background,
+  Controls,
+  type Edge,
+  MiniMap,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+  useStore,
+} from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import './boxes.css';
 import { useEffect, useMemo } from 'react';
@@ -20,9 +29,19 @@ const TYPES = { box: FlowNode };
 const FIT = { padding: 0.08, minZoom: 0.35, maxZoom: 1 };
 
 /** The flow as a picture that can be moved and looked into, but not changed. */
-export function Canvas({ nodes, edges, passages, chosen, choose }: CanvasProps) {
+export const Canvas = (props: CanvasProps) => (
+  <ReactFlowProvider>
+    <Picture {...props} />
+  </ReactFlowProvider>
+);
+
+/** From afar only the names of boxes can be read, so they are written larger. */
+const FAR = 0.62;
+
+function Picture({ nodes, edges, passages, chosen, choose }: CanvasProps) {
   const { t } = useWords();
   const colorMode = useComputedColorScheme('light');
+  const isFar = useStore(({ transform }) => transform[2] < FAR);
   const shown = useMemo(
     () => nodes.map((node) => withPassages(node, passages, node.id === chosen)),
     [nodes, passages, chosen],
@@ -30,7 +49,7 @@ export function Canvas({ nodes, edges, passages, chosen, choose }: CanvasProps) 
   const ways = useMemo(() => edges.map((edge) => travelled(edge, passages)), [edges, passages]);
   return (
     <ReactFlow
-      className="canvas"
+      className={isFar ? 'canvas far' : 'canvas'}
       aria-label={t('canvas')}
       nodes={shown}
       edges={ways}
@@ -69,7 +88,10 @@ function FitWhenNew({ nodes }: Pick<CanvasProps, 'nodes'>) {
   const { fitView } = useReactFlow();
   // biome-ignore lint/correctness/useExhaustiveDependencies: other nodes are the reason to fit anew
   useEffect(() => {
-    const soon = setTimeout(() => void fitView(FIT), 50);
+    const isNarrow = matchMedia('(max-width: 760px)').matches;
+    const beginning = nodes.filter(({ data }) => data.isTrigger).slice(0, 1);
+    const view = isNarrow ? { nodes: [...beginning], minZoom: 0.8, maxZoom: 0.8 } : FIT;
+    const soon = setTimeout(() => void fitView(view), 50);
     return () => clearTimeout(soon);
   }, [nodes, fitView]);
   return null;

@@ -28,16 +28,15 @@ export function SidePanel(props: SidePanelProps) {
   const close = () => setPanel(undefined);
   if (isNarrow)
     return (
-      <Drawer
-        opened={isShown}
-        onClose={close}
-        position="bottom"
-        size="65%"
-        title={t('details')}
-        closeButtonProps={{ 'aria-label': t('close') }}
-      >
-        <Content {...props} />
-      </Drawer>
+      <Drawer.Root opened={isShown} onClose={close} position="bottom" size="65%">
+        <Drawer.Overlay />
+        <Drawer.Content aria-label={t('details')}>
+          <Drawer.Body pt="md">
+            <CloseButton aria-label={t('close')} onClick={close} className="flow-panel-close" />
+            <Content {...props} />
+          </Drawer.Body>
+        </Drawer.Content>
+      </Drawer.Root>
     );
   if (!isShown) return null;
   return (

@@ -34,6 +34,7 @@ export interface Around {
   mistakes(node: string): number;
 }
 
+const BOX_WIDTH = 244;
 const BOX_HEIGHT = 74;
 const PORT_HEIGHT = 23;
 
@@ -51,6 +52,8 @@ export function toXyflow(
       id,
       type: 'box',
       position: places.get(id) ?? { x: 0, y: 0 },
+      initialWidth: BOX_WIDTH,
+      initialHeight: heights.get(id) ?? BOX_HEIGHT,
       ariaLabel: `${title ?? around.title(type)}: ${summaryOf(type, params)}`,
       data: {
         type,

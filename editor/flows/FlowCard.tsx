@@ -67,12 +67,16 @@ function Triggers({ triggers }: { readonly triggers: readonly TriggerView[] }) {
     );
   return (
     <ul className="triggers" aria-label={t('starts')}>
-      {triggers.map(({ node, type, params }) => (
+      {triggers.map(({ node, type, title, params }) => (
         <li key={node}>
           <NodeIcon type={type} size={15} />
-          <span>{summaryOf(type, params)}</span>
+          <span>{inWords(summaryOf(type, params), title)}</span>
         </li>
       ))}
     </ul>
   );
 }
+
+/** A pattern says nothing to people who do not program; the admin's own name for the box does. */
+const inWords = (summary: string, title: string | undefined): string =>
+  title !== undefined && summary.includes('\\') ? title : summary;

@@ -20,7 +20,7 @@ export function FlowsPage() {
   const deeds = useFlowDeeds(flows.reload);
   const isDropping = useDrop(deeds.take);
   return (
-    <Container size="lg" py="md">
+    <Container size="lg" py="md" w="100%">
       <Stack gap="lg">
         {numbers.data && <NumberStrip numbers={numbers.data} />}
         <Group justify="space-between" align="flex-end" gap="sm">

@@ -8,7 +8,7 @@ import type { FlowDeeds, Outcome } from './use-flow-deeds.ts';
 /** How the latest imports and publishings went, and what to do next. */
 export function Outcomes({ deeds }: { readonly deeds: FlowDeeds }) {
   return (
-    <Stack gap="xs" aria-live="polite">
+    <Stack gap="xs" aria-live="polite" className="outcomes">
       {deeds.outcomes.map((outcome) =>
         outcome.is === 'failed' ? (
           <Trouble key={keyOf(outcome)} error={outcome.error} dismiss={() => deeds.forget(outcome)} />

@@ -40,7 +40,7 @@ export function StreamList({ live, conversation, choose }: StreamListProps) {
         onBlur={() => hold(false)}
       >
         <div role="status" className="held">
-          {stream.held.length > 0 && t('held', { n: stream.held.length })}
+          {stream.held.length > 0 && <span>{t('held', { n: stream.held.length })}</span>}
         </div>
         {stream.shown.length === 0 && <Nothing />}
         <Stack component="ol" gap="sm" className="plain-list">

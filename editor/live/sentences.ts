@@ -53,6 +53,7 @@ export function storyOf(entry: JournalEntry, who: string, t: Translate): Story {
 }
 
 function openingOf({ event }: JournalEntry, who: string, t: Translate): Pick<Story, 'headline' | 'quote'> {
+  // biome-ignore lint/nursery/useExhaustiveSwitchCases: it does not see that ConversationEvent leaves two out
   switch (event.type) {
     case 'messageReceived':
       return { headline: t('wrote', { who }), quote: inboundWords(event.message, t) };
