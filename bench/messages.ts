@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHmac, randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Pool } from 'undici';
@@ -45,7 +45,9 @@ try {
 }
 
 async function measure(rate: number): Promise<void> {
+  const cpuBefore = await cpuSeconds();
   const { webhooks, sent, lost } = await load(rate, SECONDS, `r${rate}`);
+  const cpu = (await cpuSeconds()) - cpuBefore;
   const times = [...sent.values()];
   const facts = { rate, seconds: SECONDS };
   report('messages', 'end_to_end_ms_p50', percentile(times, 0.5), facts);
@@ -54,6 +56,14 @@ async function measure(rate: number): Promise<void> {
   report('messages', 'webhook_ms_p99', percentile(webhooks, 0.99), facts);
   report('messages', 'answered_per_second', times.length / SECONDS, facts);
   report('messages', 'unanswered', lost, facts);
+  if (cpu > 0) report('messages', 'server_cpu_ms_per_message', (cpu * 1_000) / times.length, facts);
+}
+
+/** Processor time that the server has used so far, all its threads together; 0 where the system does not tell. */
+async function cpuSeconds(): Promise<number> {
+  const stat = await readFile(`/proc/${server.pid}/stat`, 'utf8').catch(() => '');
+  const [user = 0, system = 0] = stat.slice(stat.lastIndexOf(')') + 2).split(' ').slice(11, 13).map(Number);
+  return (user + system) / 100;
 }
 
 interface Load {

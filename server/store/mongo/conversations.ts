@@ -7,7 +7,7 @@ import type {
   PendingEffect,
   StoredConversation,
 } from '../store.ts';
-import { coalesce } from './coalesce.ts';
+import { AFTERWARDS, coalesce } from './coalesce.ts';
 
 /** How long the process that saved effects has to perform them before another one may take over. */
 const LEASE_MS = 30_000;
@@ -43,7 +43,10 @@ export function mongoConversations(db: Db, processId: string): Conversations {
 
   const save = coalesce((documents: readonly ConversationDocument[]) => saveAll(collection, documents));
 
-  const settle = coalesce((settlements: readonly Settlement[]) => settleAll(collection, settlements));
+  const settle = coalesce(
+    (settlements: readonly Settlement[]) => settleAll(collection, settlements),
+    AFTERWARDS,
+  );
 
   return {
     load,

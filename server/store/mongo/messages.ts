@@ -7,7 +7,7 @@ import {
   type Rank,
   type StatusRecord,
 } from '../store.ts';
-import { coalesce } from './coalesce.ts';
+import { AFTERWARDS, coalesce } from './coalesce.ts';
 
 /** A message of either direction; fields of an outbound one may come before it, from an early status. */
 interface MessageDocument {
@@ -34,10 +34,12 @@ type Write = AnyBulkWriteOperation<MessageDocument>;
 export function mongoMessages(db: Db): Messages {
   const collection = db.collection<MessageDocument>('messages');
 
-  const write = coalesce(async (writes: readonly (readonly Write[])[]) => {
+  const writeAll = async (writes: readonly (readonly Write[])[]) => {
     await collection.bulkWrite(writes.flat(), { ordered: false });
     return writes.map(() => undefined);
-  });
+  };
+  const write = coalesce(writeAll);
+  const writeAfterwards = coalesce(writeAll, AFTERWARDS);
 
   const receive = coalesce(async (batches: readonly (readonly InboundRecord[])[]) => {
     const documents = batches.flat().map(inboundDocument);
@@ -67,7 +69,7 @@ export function mongoMessages(db: Db): Messages {
       const found = collection.find({ at: { $gte: new Date(since) }, process, direction: 'in' });
       return (await found.sort({ at: 1 }).limit(limit).toArray()).map(inboundRecord);
     },
-    note: (record) => write([noting(record)]),
+    note: (record) => writeAfterwards([noting(record)]),
     applyStatuses: async (statuses) => {
       if (statuses.length > 0) await write(statuses.map(rising));
     },
