@@ -30,7 +30,7 @@ import { createVault } from './vault.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const GRAPH_VERSION = 'v24.0';
-const WORKSPACE_EVERY_MS = 1_000;
+const HEARTBEAT_MS = 1_000;
 const STOP_WITHIN_MS = 20_000;
 
 /** A running Sluice. */
@@ -63,6 +63,8 @@ async function moveIn(config: Config, log: Log, door: Door, database: Database):
   const { ports, runtime, intake, jobs } = hands;
   const simulator = await createSimulator({ store: simulatorStore(database.db), log });
   const connectVirtual = () => connectVirtualNumbers(simulator, ports.workspace, ground.ownUrl);
+  // From here on messages may come in, and should this process die, the next must know of it.
+  await intake.beat();
   door.opens(
     createApp({
       ...ports,
@@ -86,18 +88,16 @@ async function moveIn(config: Config, log: Log, door: Door, database: Database):
   if (config.demo) for (const person of demoWorkspace.people) await simulator.addPhone(person);
   await sweep(ports, intake, runtime, database.exclusive);
   await jobs.start({ wake: runtime.wake, sweep: () => sweep(ports, intake, runtime) });
-  const keepUp = setInterval(() => {
-    ports.workspace
-      .refresh()
-      .then((changed) => (changed ? connectVirtual() : undefined))
-      .catch((error: unknown) => log.warn({ error }, 'the workspace could not be read again'));
-  }, WORKSPACE_EVERY_MS);
+  const keepUp = every(HEARTBEAT_MS, log, async () => {
+    await intake.beat();
+    if (await ports.workspace.refresh()) await connectVirtual();
+  });
 
   return {
     url: ground.publicUrl,
     signInUrl: `${ground.publicUrl}/?key=${ground.key}`,
     stop: async () => {
-      clearInterval(keepUp);
+      await keepUp.stop();
       door.shuts();
       await simulator.close();
       await hands.rest();
@@ -152,13 +152,36 @@ async function giveHands(config: Config, log: Log, door: Door, { db }: Database,
     reconcileMs: config.reconcileMs,
   };
   const runtime = createRuntime(ports);
+  const intake = createIntake(ports, runtime);
   const rest = async (): Promise<void> => {
     await jobs.stop();
-    runtime.stop();
     await runtime.idle();
+    await runtime.stop();
+    await intake.stop();
     await Promise.all([live.close(), graph.close(), virtualGraph.close(), outside.close()]);
   };
-  return { ports, runtime, intake: createIntake(ports, runtime), jobs, live, graph, rest };
+  return { ports, runtime, intake, jobs, live, graph, rest };
+}
+
+/** Does something again and again, never twice at once; trouble is told and does not end it. */
+function every(ms: number, log: Log, work: () => Promise<void>) {
+  let underWay = Promise.resolve();
+  let busy = false;
+  const timer = setInterval(() => {
+    if (busy) return;
+    busy = true;
+    underWay = work()
+      .catch((error: unknown) => log.warn({ error }, 'the heartbeat met with trouble'))
+      .finally(() => {
+        busy = false;
+      });
+  }, ms);
+  return {
+    stop: async (): Promise<void> => {
+      clearInterval(timer);
+      await underWay;
+    },
+  };
 }
 
 /** Virtual numbers are real to us: the virtual WhatsApp must know them as Meta knows the others. */

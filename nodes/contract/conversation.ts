@@ -1,7 +1,7 @@
 import type { Happening, Occurrence } from './event.ts';
 import type { JsonObject } from './json.ts';
 import type { OutboundMessage } from './message.ts';
-import type { Session } from './session.ts';
+import type { Session, Timer } from './session.ts';
 
 /** One contact on one number. It has exactly one owner at a time. */
 export interface Conversation {
@@ -64,10 +64,26 @@ export const newConversation = (number: string, contact: string): Conversation =
 export const sessionsOf = ({ session, background }: Conversation): readonly Session[] =>
   session ? [session, ...background] : background;
 
+/** Whether people own the conversation, or are about to: the bot is silent. */
+export const withPeople = ({ owner }: Conversation): boolean => owner.is === 'queue' || owner.is === 'agent';
+
+/** Whether a session waits for the answer to an effect. */
+export const waitsFor = ({ position }: Session, effect: string): boolean =>
+  position.is === 'waiting' && position.effects.includes(effect);
+
+/** Whether a session's moments must wait: all while people own the conversation, but that nobody of them came. */
+export const heldBack = ({ owner }: Conversation, session: Session): boolean =>
+  owner.is === 'agent' ||
+  (owner.is === 'queue' && !(owner.effect !== undefined && waitsFor(session, owner.effect)));
+
+/** The moments at which the conversation has something to do by itself. */
+export const timersOf = (conversation: Conversation): readonly Timer[] =>
+  sessionsOf(conversation).flatMap((session) =>
+    session.position.is === 'waiting' && !heldBack(conversation, session) ? session.position.timers : [],
+  );
+
 /** When the conversation next has something to do by itself (epoch ms), if ever. */
 export function nextWake(conversation: Conversation): number | undefined {
-  const moments = sessionsOf(conversation).flatMap(({ position }) =>
-    position.is === 'waiting' ? position.timers.map(({ at }) => at) : [],
-  );
+  const moments = timersOf(conversation).map(({ at }) => at);
   return moments.length > 0 ? Math.min(...moments) : undefined;
 }

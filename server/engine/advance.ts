@@ -1,7 +1,15 @@
 import type { Contact } from '../../nodes/contract/contact.ts';
-import { type Conversation, type ConversationEvent, sessionsOf } from '../../nodes/contract/conversation.ts';
+import {
+  type Conversation,
+  type ConversationEvent,
+  heldBack,
+  sessionsOf,
+  timersOf,
+  withPeople,
+} from '../../nodes/contract/conversation.ts';
 import type { IssuedEffect } from '../../nodes/contract/effect.ts';
 import type { Event } from '../../nodes/contract/event.ts';
+import type { JsonObject } from '../../nodes/contract/json.ts';
 import type { InboundMessage } from '../../nodes/contract/message.ts';
 import type { Session } from '../../nodes/contract/session.ts';
 import { type Decision, pausesShortly, route } from './route.ts';
@@ -11,6 +19,7 @@ import {
   clearFront,
   type EndedSession,
   issueHere,
+  leaveAll,
   settleOwner,
   startFlow,
   startSession,
@@ -39,11 +48,12 @@ export const alreadySeen = (conversation: Conversation, { id }: ConversationEven
   conversation.seen.includes(id) && !conversation.queue.some((queued) => queued.id === id);
 
 /** The queued message that may be taken up now, if any. */
-export function takeable(
-  { queue: [next], session, owner }: Conversation,
-  at: number,
-): ConversationEvent | undefined {
-  if (!next || owner.is === 'queue' || owner.is === 'agent') return undefined;
+export function takeable(conversation: Conversation, at: number): ConversationEvent | undefined {
+  const {
+    queue: [next],
+    session,
+  } = conversation;
+  if (!next || withPeople(conversation)) return undefined;
   if (session && keepsWaiting(session, saidAt(next))) return undefined;
   // It happens now, and the timers it starts count from now; when it was said stays known.
   return next.type === 'messageReceived' ? { ...next, at, sentAt: saidAt(next) } : { ...next, at };
@@ -76,6 +86,7 @@ export function advance(
     rescued: false,
   };
   const decision = happen(turn, event, before.conversation);
+  if (withPeople(before.conversation) && !withPeople(turn.conversation)) catchUp(turn);
   const { conversation, contact, effects, path, ended } = turn;
   return { conversation, contact, effects, path, ended, ...(decision && { decision }) };
 }
@@ -91,8 +102,7 @@ function happen(turn: Turn, event: ConversationEvent, before: Conversation): Dec
     case 'messageReceived':
       return hear(turn, event, before);
     case 'flowRequested':
-      clearFront(turn);
-      startFlow(turn, turn.world.program(event.flow), event.set);
+      begin(turn, event.flow, event.set);
       return undefined;
     case 'agentClaimed':
       claim(turn, event.agent);
@@ -129,12 +139,11 @@ function deliver(
   decision: Decision,
   before: Conversation,
 ): void {
-  const { world, conversation } = turn;
+  const { conversation } = turn;
   const { message } = event;
   switch (decision.to) {
     case 'session':
-      if (conversation.session) stepFront(turn, conversation.session, event);
-      return;
+      return stepOne(turn, decision.session, event);
     case 'start': {
       const { entry, match } = decision.winner;
       clearFront(turn);
@@ -148,8 +157,7 @@ function deliver(
     case 'branch':
       return tapped(turn, decision, message);
     case 'fallback':
-      clearFront(turn);
-      return startFlow(turn, world.program(decision.flow));
+      return begin(turn, decision.flow);
     case 'queue':
       turn.conversation = { ...conversation, queue: inLine(before.queue, event) };
       return;
@@ -161,6 +169,14 @@ function deliver(
     case 'nobody':
       return;
   }
+}
+
+/** Puts a flow in front. One that is not published takes nobody out of theirs. */
+function begin(turn: Turn, flow: string, vars?: JsonObject): void {
+  const program = turn.world.program(flow);
+  if (!program?.entry) return;
+  clearFront(turn);
+  startFlow(turn, program, vars);
 }
 
 /** A message that comes again while it queues keeps its place. */
@@ -186,10 +202,7 @@ function tapped(
 
 function opt(turn: Turn, out: boolean): void {
   const { stopped, started } = turn.world.settings.optOut;
-  if (out) {
-    clearFront(turn);
-    turn.conversation = settleOwner(turn.conversation);
-  }
+  if (out) leaveAll(turn);
   turn.contact = { ...turn.contact, optedOut: out };
   issueHere(turn, { type: 'updateContact', patch: { optedOut: out } });
   issueHere(turn, { type: 'sendMessage', message: { kind: 'text', text: out ? stopped : started } });
@@ -207,33 +220,38 @@ function claim(turn: Turn, agent: string): void {
   };
 }
 
-/** People give the conversation back: to the flow that handed it over, if it still waits, else to nobody. */
+/**
+ * People give the conversation back: to the flow that handed it over, if it still waits, else to nobody.
+ * A release that comes late, when another hand-over waits already, changes nothing.
+ */
 function release(turn: Turn, event: ConversationEvent & { readonly type: 'agentReleased' }): void {
+  const { owner } = turn.conversation;
+  const awaited = 'effect' in owner ? owner.effect : undefined;
+  if (awaited !== undefined && event.effect !== '' && event.effect !== awaited) return;
   turn.conversation = settleOwner({ ...turn.conversation, owner: { is: 'nobody' } });
-  wake(turn, event);
+  wake(turn, { ...event, effect: awaited ?? event.effect });
 }
 
 /** An answer or a moment that some session waits for; a stale one finds nobody waiting. */
 function wake(turn: Turn, event: ConversationEvent & Event): void {
-  const session = sessionsOf(turn.conversation).find(({ position }) => answers(position, event));
-  if (!session) return;
-  if (timedOutTooLate(turn.conversation, session, event)) return dropTimer(turn, session, event);
-  if (session === turn.conversation.session) stepFront(turn, session, event);
-  else stepBehind(turn, session, event);
+  const { conversation } = turn;
+  const session = sessionsOf(conversation).find(({ position }) => answers(position, event));
+  if (!session || (event.type === 'timerFired' && heldBack(conversation, session))) return;
+  stepOne(turn, session.id, event);
 }
 
-/** Once an agent has claimed a hand-over, "nobody came" is no longer true. */
-const timedOutTooLate = ({ owner }: Conversation, { position }: Session, { type }: Event): boolean =>
-  type === 'timerFired' &&
-  owner.is === 'agent' &&
-  position.is === 'waiting' &&
-  owner.effect !== undefined &&
-  position.effects.includes(owner.effect);
+/** Steps a session wherever it stands. */
+function stepOne(turn: Turn, id: string, event: Event): void {
+  const { session, background } = turn.conversation;
+  if (session?.id === id) return stepFront(turn, session, event);
+  const behind = background.find((other) => other.id === id);
+  if (behind) stepBehind(turn, behind, event);
+}
 
-/** A timer that means nothing any more must not keep waking the conversation. */
-function dropTimer(turn: Turn, session: Session, event: Event): void {
-  const { conversation } = turn;
-  if (session.position.is !== 'waiting' || !('effect' in event) || session !== conversation.session) return;
-  const timers = session.position.timers.filter(({ effect }) => effect !== event.effect);
-  turn.conversation = { ...conversation, session: { ...session, position: { ...session.position, timers } } };
+/** What fell due while people had the conversation happens when they give it back. */
+function catchUp(turn: Turn): void {
+  const { id, at } = turn.event;
+  const due = timersOf(turn.conversation).filter((timer) => timer.at <= at);
+  for (const { effect } of due.toSorted((a, b) => a.at - b.at))
+    wake(turn, { id, at, type: 'timerFired', effect });
 }

@@ -16,8 +16,9 @@ export function move(run: Run, turn: Turn, outcome: Outcome): Turn | undefined {
   const issued = issue(run, node, outcome.effects);
   switch (outcome.move) {
     case 'leave':
-      if (outcome.fork) fork(run, node, outcome.fork);
-      return follow(run, node, outcome.by);
+      return outcome.fork && !fork(run, node, outcome.fork)
+        ? tooManyPauses(run, node)
+        : follow(run, node, outcome.by);
     case 'wait':
       passed(run, node);
       return rest(run, node, outcome, issued);
@@ -54,11 +55,13 @@ export function follow(run: Run, node: ProgramNode, by: string): Turn | undefine
 
 function rest(run: Run, node: ProgramNode, waits: Waits, issued: readonly IssuedEffect[]): undefined {
   run.pauses += 1;
-  if (run.pauses > MAX_PAUSES)
-    return fail(run, node, `the session paused more than ${MAX_PAUSES} times; it may be going in circles`);
+  if (run.pauses > MAX_PAUSES) return tooManyPauses(run, node);
   run.position = waiting(run, node, waits, issued);
   return undefined;
 }
+
+const tooManyPauses = (run: Run, node: ProgramNode): undefined =>
+  fail(run, node, `the session paused more than ${MAX_PAUSES} times; it may be going in circles`);
 
 const ANSWERED: ReadonlySet<Effect['type']> = new Set([
   'startTimer',
@@ -79,22 +82,30 @@ const waiting = (run: Run, node: ProgramNode, waits: Waits, issued: readonly Iss
   ...(waits.memo !== undefined && { memo: waits.memo }),
 });
 
-/** Splits off a session that waits at this node while the present one goes on. It returns to no caller. */
-function fork(run: Run, node: ProgramNode, waits: Waits): void {
+/**
+ * Splits off a session that waits at this node while the present one goes on. It returns to no caller.
+ * Its pauses are counted on from here, so that sessions that split off one another come to an end, too.
+ */
+function fork(run: Run, node: ProgramNode, waits: Waits): boolean {
+  const pauses = run.pauses + 1;
+  if (pauses > MAX_PAUSES) return false;
+  const { session, message } = run;
   const issued = issue(run, node, waits.effects);
+  const [origin] = session.id.split('~');
   run.forks.push({
-    ...run.session,
-    // Named after what split it off, so that forks of forks do not grow longer and longer names.
-    id: `${run.session.id.split('~')[0]}~${issued[0]?.id ?? run.forks.length}`,
+    ...session,
+    id: `${origin}~${issued[0]?.id ?? `${run.event.id}/${run.forks.length}`}`,
     flow: run.program.ref,
     vars: run.vars,
     stack: [],
-    pauses: 0,
+    pauses,
     position: waiting(run, node, waits, issued),
+    ...(message && { message }),
   });
+  return true;
 }
 
-/** Enters another flow. One called as the very last thing is jumped to: circles of flows must not grow the stack. */
+/** Enters another flow. */
 function enter(
   run: Run,
   node: ProgramNode,
@@ -108,7 +119,7 @@ function enter(
       ? returned(run, node, 'failed', {}, detail)
       : fail(run, node, 'the flow it goes to is not published');
   }
-  if (outcome.move === 'call' && node.next.size > 0) {
+  if (outcome.move === 'call' && comesBack(run, node)) {
     if (run.stack.length >= MAX_DEPTH)
       return fail(run, node, `flows call each other more than ${MAX_DEPTH} deep`);
     run.stack = [...run.stack, { flow: run.program.ref, node: node.id, vars: run.vars }];
@@ -116,6 +127,18 @@ function enter(
   run.program = program;
   run.vars = outcome.input ?? {};
   return { node: first };
+}
+
+/**
+ * Whether a call must come back. One called as the very last thing takes its caller's place, since circles of
+ * flows must not grow the stack; but of flows that were called themselves, the first must come back all the same:
+ * its own caller wants its variables.
+ */
+function comesBack({ world, stack }: Run, node: ProgramNode): boolean {
+  const outer = stack.at(-1);
+  if (node.next.size > 0 || !outer) return node.next.size > 0;
+  const caller = world.program(outer.flow.id, outer.flow.version)?.nodes.get(outer.node);
+  return caller === undefined || caller.next.size > 0;
 }
 
 /** A flow has ended: the session with it, unless another flow called it. */

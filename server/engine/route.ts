@@ -49,7 +49,7 @@ export function route(
   return (
     optWords(world, contact, message) ??
     (owner.is === 'queue' || owner.is === 'agent' ? { to: 'owner', owner: owner.is } : undefined) ??
-    oldButton(world, session, message) ??
+    oldButton(world, conversation, message) ??
     interruption(world, session, incoming) ??
     (session && waitingSession(session)) ??
     started(contest(world, incoming), false) ??
@@ -101,20 +101,21 @@ function optWords(world: World, contact: Contact, message: InboundMessage): Deci
 }
 
 /** A tap that belongs to another question than the one being asked goes to its own flow and branch. */
-function oldButton(
-  world: World,
-  session: Session | undefined,
-  message: InboundMessage,
-): Decision | undefined {
+function oldButton(world: World, conversation: Conversation, message: InboundMessage): Decision | undefined {
   if (message.kind !== 'tap' || !message.origin) return undefined;
   const { origin, option } = message;
-  if (session && asks(session, origin)) return undefined;
+  if (conversation.session && asks(conversation.session, origin)) return undefined;
+  const behind = conversation.background.findLast((session) => asks(session, origin));
+  if (behind) return { to: 'session', session: behind.id };
   const node = world.program(origin.flow, origin.version)?.nodes.get(origin.node);
   return node?.ports.has(option) ? { to: 'branch', origin, option } : undefined;
 }
 
 const asks = ({ flow, position }: Session, origin: Origin): boolean =>
-  position.is === 'waiting' && position.node === origin.node && flow.id === origin.flow;
+  position.is === 'waiting' &&
+  position.on === 'reply' &&
+  position.node === origin.node &&
+  flow.id === origin.flow;
 
 function interruption(world: World, session: Session | undefined, incoming: Incoming): Decision | undefined {
   if (!session) return undefined;

@@ -1,10 +1,11 @@
 import { applyPatch, type Contact } from '../../nodes/contract/contact.ts';
 import type { Effect, IssuedEffect } from '../../nodes/contract/effect.ts';
-import type { Event } from '../../nodes/contract/event.ts';
+import type { Event, Occurrence } from '../../nodes/contract/event.ts';
 import type { FlowRef } from '../../nodes/contract/flow.ts';
 import type { JsonObject } from '../../nodes/contract/json.ts';
 import type { InboundMessage } from '../../nodes/contract/message.ts';
 import type { Frame, Position, Session } from '../../nodes/contract/session.ts';
+import { fingerprint } from './chance.ts';
 import type { Program, ProgramNode, World } from './world.ts';
 
 /** A session in the middle of a step: the one place where things change in place. It never leaves the engine. */
@@ -42,10 +43,19 @@ export interface Turn {
   readonly waited?: { readonly since: number; readonly memo?: JsonObject[string] };
 }
 
+/** Longer ids of events are cut: each is made from the id of the effect it answers, and channels take 512 characters. */
+const MAX_EVENT_ID = 120;
+
+/** The id of the nth effect of an event: the same whenever the event is stepped again. */
+export function effectId({ id }: Occurrence, n: number): string {
+  if (id.length <= MAX_EVENT_ID) return `${id}/${n}`;
+  return `${id.slice(0, MAX_EVENT_ID / 2)}~${fingerprint(id)}/${n}`;
+}
+
 /** Stamps effects with ids, marks questions with where their taps lead, and shows the rest of the step a changed contact. */
 export function issue(run: Run, node: ProgramNode, effects: readonly Effect[] = []): readonly IssuedEffect[] {
   const issued = effects.map((effect, n): IssuedEffect => {
-    const id = `${run.event.id}/${run.firstEffect + run.effects.length + n}`;
+    const id = effectId(run.event, run.firstEffect + run.effects.length + n);
     return { ...withOrigin(run, node, effect), id };
   });
   run.effects.push(...issued);

@@ -34,12 +34,13 @@ export const MAX_VISITS = 200;
 /**
  * Moves a session from rest to rest: from where it waits, through every node that needs nothing
  * from the world, to the next wait or the end. Pure: same input, same output. An event the
- * session does not wait for changes nothing.
+ * session does not wait for changes nothing. What goes wrong in a node, whoever is to blame, fails the session.
  */
 export function step(world: World, before: Session, event: Event, around: Around): Step {
+  if (!concerns(before.position, event)) return untouched(before, around.contact);
   const run = begin(world, before, event, around);
-  let turn = run && whereToGoOn(run);
-  if (!run || !turn) return untouched(before, around.contact);
+  if (!run) return untouched(lost(before), around.contact);
+  let turn = whereToGoOn(run);
   while (turn) {
     if (run.path.length >= MAX_VISITS) {
       fail(run, turn.node, `the flow passed ${MAX_VISITS} nodes without a pause; it may be going in circles`);
@@ -87,24 +88,35 @@ const untouched = (session: Session, contact: Contact): Step => ({
   path: [],
 });
 
+/** Flows keep the versions that sessions are in; should one be gone all the same, people must know. */
+const lost = (session: Session): Session => ({
+  ...session,
+  position: {
+    is: 'ended',
+    why: 'failed',
+    detail: `the flow no longer has version ${session.flow.version}`,
+  },
+});
+
 function take(run: Run, turn: Turn): Turn | undefined {
   try {
     return move(run, turn, guardWindow(run, turn, visit(run, turn)));
   } catch (error) {
-    if (error instanceof TemplateError)
-      return fail(run, turn.node, `a text cannot be filled: ${error.message}`);
-    throw error;
+    const sentence = error instanceof Error ? error.message : String(error);
+    const what = error instanceof TemplateError ? 'a text cannot be filled' : 'it cannot go on';
+    return fail(run, turn.node, `${what}: ${sentence}`);
   }
 }
 
-/** The node a fresh session begins at, the node that waits for this event, or nowhere. */
+/** The node a fresh session begins at, or the node that waits for this event. */
 function whereToGoOn(run: Run): Turn | undefined {
   const { event, session, program } = run;
-  if (session.position.is === 'fresh' && event.type === 'started') return start(run, event);
-  if (session.position.is !== 'waiting' || !answers(session.position, event)) return undefined;
+  if (event.type === 'started') return start(run, event);
+  if (session.position.is !== 'waiting') return undefined;
   const { node: id, since, memo } = session.position;
   const node = program.nodes.get(id);
-  return node && { node, event, waited: { since, ...(memo !== undefined && { memo }) } };
+  if (!node) return fail(run, undefined, `the flow no longer has the node "${id}"`);
+  return { node, event, waited: { since, ...(memo !== undefined && { memo }) } };
 }
 
 function start(run: Run, event: Event & { readonly type: 'started' }): Turn | undefined {
@@ -118,6 +130,9 @@ function start(run: Run, event: Event & { readonly type: 'started' }): Turn | un
     ? { node, event: { id, at, type: 'messageReceived', message }, waited: { since: at } }
     : follow(run, node, event.by);
 }
+
+const concerns = (position: Position, event: Event): boolean =>
+  position.is === 'fresh' ? event.type === 'started' : answers(position, event);
 
 /** Whether a waiting session waits for this. */
 export function answers(position: Position, event: Event): boolean {

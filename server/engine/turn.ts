@@ -1,11 +1,17 @@
 import type { Contact } from '../../nodes/contract/contact.ts';
-import type { Conversation, ConversationEvent } from '../../nodes/contract/conversation.ts';
+import {
+  type Conversation,
+  type ConversationEvent,
+  sessionsOf,
+  waitsFor,
+  withPeople,
+} from '../../nodes/contract/conversation.ts';
 import type { Effect, IssuedEffect } from '../../nodes/contract/effect.ts';
 import type { Event, Happening } from '../../nodes/contract/event.ts';
 import type { FlowRef } from '../../nodes/contract/flow.ts';
 import type { JsonObject } from '../../nodes/contract/json.ts';
 import type { Ending, Session } from '../../nodes/contract/session.ts';
-import type { Passage } from './run.ts';
+import { effectId, type Passage } from './run.ts';
 import { step } from './step.ts';
 import type { Program, World } from './world.ts';
 
@@ -34,7 +40,7 @@ export interface EndedSession {
 const MAX_BACKGROUND = 20;
 
 export function issueHere(turn: Turn, effect: Effect): void {
-  turn.effects.push({ ...effect, id: `${turn.event.id}/${turn.effects.length}` });
+  turn.effects.push({ ...effect, id: effectId(turn.event, turn.effects.length) });
 }
 
 /** Puts a fresh session in front and lets it run to its first rest. What was in front must have been cleared. */
@@ -85,12 +91,11 @@ export function stepFront(turn: Turn, session: Session, event: Event): void {
 export function stepBehind(turn: Turn, session: Session, event: Event): void {
   const after = stepSession(turn, session, event);
   const others = turn.conversation.background.filter(({ id }) => id !== session.id);
-  turn.conversation = { ...turn.conversation, background: others };
+  turn.conversation = settleOwner({ ...turn.conversation, background: others });
   if (after.position.is === 'ended') return sessionEnded(turn, after);
   if (after.position.is === 'waiting' && after.position.on === 'time') return setAside(turn, after);
-  const { session: front, ...rest } = turn.conversation;
-  turn.conversation = settleOwner({ ...rest, session: after });
-  if (front) setAside(turn, front);
+  setFrontAside(turn);
+  turn.conversation = settleOwner({ ...turn.conversation, session: after });
 }
 
 function stepSession(turn: Turn, session: Session, event: Event): Session {
@@ -104,25 +109,45 @@ function stepSession(turn: Turn, session: Session, event: Event): Session {
   turn.effects.push(...result.effects);
   turn.path.push(...result.path);
   for (const forked of result.forks) setAside(turn, forked);
-  for (const effect of result.effects) if (effect.type === 'handOver') enqueue(turn, effect);
+  for (const effect of result.effects) if (effect.type === 'handOver') enqueue(turn, session, effect);
   return result.session;
 }
 
+/** People get the conversation; an agent who has it keeps it. Only one flow at a time can wait for people. */
 function enqueue(
   turn: Turn,
+  session: Session,
   { team, note, priority, id }: IssuedEffect & { readonly type: 'handOver' },
 ): void {
+  const { owner } = turn.conversation;
+  if ('effect' in owner && owner.effect !== undefined) leaveWaiting(turn, owner.effect, session);
   turn.conversation = {
     ...turn.conversation,
-    owner: {
-      is: 'queue',
-      since: turn.event.at,
-      priority,
-      effect: id,
-      ...(team !== undefined && { team }),
-      ...(note !== undefined && { note }),
-    },
+    owner:
+      owner.is === 'agent'
+        ? { ...owner, effect: id }
+        : {
+            is: 'queue',
+            since: turn.event.at,
+            priority,
+            effect: id,
+            ...(team !== undefined && { team }),
+            ...(note !== undefined && { note }),
+          },
   };
+}
+
+/** Ends the session that waits for an effect nobody will answer any more, unless it is the one on its way. */
+function leaveWaiting(turn: Turn, effect: string, except: Session): void {
+  const left = sessionsOf(turn.conversation).find((other) => waitsFor(other, effect));
+  if (!left || left.id === except.id) return;
+  const { session, background, ...rest } = turn.conversation;
+  turn.conversation = {
+    ...rest,
+    ...(session && session !== left && { session }),
+    background: background.filter((other) => other !== left),
+  };
+  noteEnd(turn, left, 'left');
 }
 
 function setAside(turn: Turn, session: Session): void {
@@ -138,6 +163,21 @@ export function clearFront(turn: Turn): void {
   turn.conversation = rest;
   if (session.position.is === 'waiting' && session.position.on === 'time') setAside(turn, session);
   else noteEnd(turn, session, 'left');
+}
+
+/** What is in front waits behind until what comes now has ended. */
+function setFrontAside(turn: Turn): void {
+  const { session, ...rest } = turn.conversation;
+  if (!session) return;
+  turn.conversation = rest;
+  setAside(turn, session);
+}
+
+/** The contact wants nothing more: every session is left, and what still queued with them. */
+export function leaveAll(turn: Turn): void {
+  const { session: _, ...rest } = turn.conversation;
+  for (const session of sessionsOf(turn.conversation)) noteEnd(turn, session, 'left');
+  turn.conversation = settleOwner({ ...rest, background: [], queue: [] });
 }
 
 /** The latest session that was set aside while it waited for a reply comes back to the front. */
@@ -157,13 +197,13 @@ function promote(conversation: Conversation): Conversation {
 export function settleOwner(conversation: Conversation): Conversation {
   const { owner, session } = conversation;
   if (owner.is === 'agent') return conversation;
-  if (owner.is === 'queue' && (owner.effect === undefined || waitsFor(session, owner.effect)))
-    return conversation;
+  if (owner.is === 'queue') {
+    const { effect } = owner;
+    if (effect === undefined || sessionsOf(conversation).some((waiting) => waitsFor(waiting, effect)))
+      return conversation;
+  }
   return { ...conversation, owner: { is: session ? 'bot' : 'nobody' } };
 }
-
-const waitsFor = (session: Session | undefined, effect: string): boolean =>
-  session?.position.is === 'waiting' && session.position.effects.includes(effect);
 
 function sessionEnded(turn: Turn, session: Session): void {
   if (session.position.is !== 'ended') return;
@@ -176,15 +216,17 @@ function noteEnd(turn: Turn, { id, flow }: Session, why: Ending, detail?: string
 }
 
 /** A failed session leaves nobody alone: the flow's fallback takes over, or people do. */
-function rescue(turn: Turn, { flow, position }: Session): void {
+function rescue(turn: Turn, session: Session): void {
+  if (withPeople(turn.conversation)) return;
+  const { position } = session;
   const detail = position.is === 'ended' ? (position.detail ?? '') : '';
-  const onFailure = turn.world.program(flow.id, flow.version)?.onFailure ?? {};
+  const onFailure = onFailureOf(turn.world, session);
   const fallback = onFailure.flow === undefined ? undefined : turn.world.program(onFailure.flow);
-  if (fallback && !turn.rescued) {
+  if (fallback?.entry && !turn.rescued) {
     turn.rescued = true;
+    setFrontAside(turn);
     return startFlow(turn, fallback, { failure: detail });
   }
-  if (turn.conversation.owner.is === 'agent') return;
   turn.conversation = {
     ...turn.conversation,
     owner: {
@@ -196,3 +238,9 @@ function rescue(turn: Turn, { flow, position }: Session): void {
     },
   };
 }
+
+/** What a flow says for the case of failure; if nothing, what the flow says that called it. */
+const onFailureOf = (world: World, { flow, stack }: Session): Program['onFailure'] =>
+  [...stack.map((frame) => frame.flow), flow]
+    .map(({ id, version }) => (world.program(id, version) ?? world.program(id))?.onFailure ?? {})
+    .findLast((known) => known.flow !== undefined || known.team !== undefined) ?? {};

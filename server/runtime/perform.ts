@@ -1,5 +1,11 @@
 import type { IssuedEffect } from '../../nodes/contract/effect.ts';
-import type { JournalEffect, PendingEffect, StoredConversation } from '../store/store.ts';
+import {
+  type JournalEffect,
+  type PendingEffect,
+  RANKS,
+  type Store,
+  type StoredConversation,
+} from '../store/store.ts';
 import type { Ports } from './ports.ts';
 
 /** Any effect that can be owed. */
@@ -41,7 +47,7 @@ export interface Round {
  * What another process saved is left to it, except for the ids in `inherited`.
  */
 export async function performPending(
-  { processId, log, clock }: Pick<Ports, 'processId' | 'log' | 'clock'>,
+  { processId, log, clock, store }: Pick<Ports, 'processId' | 'log' | 'clock' | 'store'>,
   performers: Performers,
   stored: StoredConversation,
   inherited: ReadonlySet<string>,
@@ -60,8 +66,14 @@ export async function performPending(
 
   const inOrder = async (messages: readonly PendingEffect[]): Promise<void> => {
     for (const message of messages) {
-      if (!isOurs(message)) return void waits.push(clock() + PATIENCE_MS);
-      if (!(await performOne(message))) return;
+      if (isOurs(message)) {
+        if (!(await performOne(message))) return;
+      } else if (await isOut(store, message)) {
+        settled.push(message.effect.id);
+      } else {
+        waits.push(clock() + OTHERS_TURN_MS);
+        return;
+      }
     }
   };
 
@@ -78,5 +90,13 @@ export async function performPending(
   return { settled, ...(waits.length > 0 && { comeBackAt: Math.min(...waits) }) };
 }
 
-/** How long to leave another process, or a service in trouble, before looking again. */
+/** Another process may have sent a message and only not said so yet. */
+async function isOut({ messages }: Store, { effect }: PendingEffect): Promise<boolean> {
+  const rank = await messages.rankOf(effect.id);
+  return rank !== undefined && RANKS[rank] > RANKS.queued;
+}
+
+/** How long to leave another process to send what comes first. */
+const OTHERS_TURN_MS = 250;
+/** How long to leave a service in trouble before trying again. */
 const PATIENCE_MS = 5_000;

@@ -20,7 +20,7 @@ export interface Runtime {
   /** Resolves when nothing is being done any more. Call it when nothing new comes in. */
   idle(): Promise<void>;
   /** Stops coming back by itself to what has to wait: another process will, or the next start. */
-  stop(): void;
+  stop(): Promise<void>;
 }
 
 export function createRuntime(ports: Ports): Runtime {

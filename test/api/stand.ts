@@ -107,8 +107,8 @@ export async function openStand(change: Partial<ApiDeps> = {}): Promise<Stand> {
     ask: (method, path, body) => ask(`${url}/api/v1${path}`, method, body),
     idle: () => runtime.idle(),
     close: async () => {
-      runtime.stop();
       await runtime.idle();
+      await runtime.stop();
       await live.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -10,7 +10,7 @@ import { createRuntime, type Runtime } from '../../server/runtime/runtime.ts';
 import { openWorkspace } from '../../server/runtime/workspace.ts';
 import { createIndexes, indexes } from '../../server/store/mongo/indexes.ts';
 import { mongoStore } from '../../server/store/mongo/mongo-store.ts';
-import type { Store } from '../../server/store/store.ts';
+import type { PendingEffect, Store } from '../../server/store/store.ts';
 import type { TestDatabase } from '../database.ts';
 
 export const NUMBER = '2000001';
@@ -52,6 +52,8 @@ export interface House {
   pass(ms: number): void;
   /** Until nothing is going on. */
   rest(): Promise<void>;
+  /** What is owed once everything that was performed has been settled. */
+  owed(conversation: string): Promise<readonly PendingEffect[] | undefined>;
 }
 
 export interface HouseOptions {
@@ -129,6 +131,13 @@ export async function moveIn(database: TestDatabase, options: HouseOptions = {})
     reconcileMs: options.reconcileMs ?? 20_000,
   };
   const runtime = createRuntime(ports);
+  const rest = async (): Promise<void> => {
+    // What was handed in may hand in more in the very next turn.
+    for (let turn = 0; turn < 5; turn += 1) {
+      await new Promise((resolve) => setImmediate(resolve));
+      await runtime.idle();
+    }
+  };
   const intake = createIntake(ports, runtime);
   return {
     runtime,
@@ -141,12 +150,11 @@ export async function moveIn(database: TestDatabase, options: HouseOptions = {})
     pass: (ms) => {
       now += ms;
     },
-    rest: async () => {
-      // What was handed in may hand in more in the very next turn.
-      for (let turn = 0; turn < 5; turn += 1) {
-        await new Promise((resolve) => setImmediate(resolve));
-        await runtime.idle();
-      }
+    rest,
+    owed: async (conversation) => {
+      await rest();
+      await runtime.stop();
+      return (await store.conversations.load(conversation))?.pending;
     },
   };
 }

@@ -15,7 +15,8 @@ const questions: { readonly [name: string]: (store: Store) => Promise<unknown> }
     conversations.save({ conversation: newConversation('n', 'd'), pending: [], revision: 2, savedAt: 2 }),
   'conversations.save, too late': ({ conversations }) =>
     conversations.save({ conversation: newConversation('n', 'd'), pending: [], revision: 2, savedAt: 3 }),
-  'conversations.settle': ({ conversations }) => conversations.settle('n:d', ['e/0']),
+  'conversations.settle': ({ conversations }) => conversations.settle('n:d', 2, []),
+  'conversations.settle, too late': ({ conversations }) => conversations.settle('n:d', 9, []),
   'conversations.hold': ({ conversations }) => conversations.hold('n:d', 5),
   'conversations.abandoned': ({ conversations }) => conversations.abandoned(10, 5),
   'conversations.overdue': ({ conversations }) => conversations.overdue(10, 5),
@@ -25,8 +26,7 @@ const questions: { readonly [name: string]: (store: Store) => Promise<unknown> }
   'contacts.patch': ({ contacts }) =>
     contacts.patch('c', { addTags: ['a'], removeTags: ['b'], fields: { city: 'x' } }),
   'messages.receive': ({ messages }) => messages.receive([inbound, inbound]),
-  'messages.served': ({ messages }) => messages.served('m'),
-  'messages.unserved': ({ messages }) => messages.unserved(10, 5),
+  'messages.receivedBy': ({ messages }) => messages.receivedBy('p', 0, 5),
   'messages.note': ({ messages }) => messages.note({ ...outbound, rank: 'accepted', channelId: 'w' }),
   'messages.applyStatuses, by our id': ({ messages }) =>
     messages.applyStatuses([{ messageId: 'e/0', channelId: 'w', rank: 'read', at: 1 }]),
@@ -39,6 +39,9 @@ const questions: { readonly [name: string]: (store: Store) => Promise<unknown> }
   'journal.latest': ({ journal }) => journal.latest(5),
   'journal.latest of one': ({ journal }) => journal.latest(5, 'n:c'),
   'journal.of': ({ journal }) => journal.of('n:c', 'j'),
+  'shifts.beat': ({ shifts }) => shifts.beat('p', 1, 1),
+  'shifts.silent': ({ shifts }) => shifts.silent(5),
+  'shifts.end': ({ shifts }) => shifts.end('p'),
   'goals.reach': ({ goals }) =>
     goals.reach({ id: 'g', goal: 'lead', conversation: 'n:c', contact: 'c', at: 1 }),
   'flows.save, first': ({ flows }) => flows.save(flow),
@@ -48,6 +51,7 @@ const questions: { readonly [name: string]: (store: Store) => Promise<unknown> }
   'flows.addVersion': ({ flows }) =>
     flows.addVersion({ ...flow.draft, flow: 'f', version: 1, name: 'F', order: 0, publishedAt: 1 }),
   'flows.version': ({ flows }) => flows.version({ id: 'f', version: 1 }),
+  'flows.versions': ({ flows }) => flows.versions([{ id: 'f', version: 1 }]),
   'flows.live': ({ flows }) => flows.live(),
   'flows.remove': ({ flows }) => flows.remove('f'),
   'teams.put': ({ teams }) => teams.put({ id: 't', name: 'T' }),
@@ -70,6 +74,7 @@ const inbound = {
   conversation: 'n:c',
   number: 'n',
   contact: 'c',
+  process: 'p',
   at: 1,
   sentAt: 1,
   message: { id: 'm', kind: 'text', text: 'x' },

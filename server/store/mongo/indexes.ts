@@ -22,7 +22,6 @@ export const indexes = ({ messages, journal }: Retention): readonly IndexDeclara
   { collection: 'conversations', name: 'overdue', key: { wakeAt: 1 }, options: { sparse: true } },
   { collection: 'conversations', name: 'withPeople', key: { attention: 1 }, options: { sparse: true } },
   { collection: 'messages', name: 'ofConversation', key: { conversation: 1, at: -1 } },
-  { collection: 'messages', name: 'unserved', key: { unserved: 1 }, options: { sparse: true } },
   { collection: 'messages', name: 'byChannelId', key: { channelId: 1 }, options: { sparse: true } },
   {
     collection: 'messages',
@@ -31,6 +30,7 @@ export const indexes = ({ messages, journal }: Retention): readonly IndexDeclara
     options: { expireAfterSeconds: messages * DAY_SECONDS },
   },
   { collection: 'journal', name: 'ofConversation', key: { conversation: 1, at: -1 } },
+  { collection: 'shifts', name: 'silent', key: { beatAt: 1 } },
   {
     collection: 'journal',
     name: 'retention',
