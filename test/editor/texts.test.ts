@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { isPublishable, statusOf } from '../../editor/flows/status.ts';
 import icons from '../../editor/lib/NodeIcon.tsx?raw';
+import { isPublishable, statusOf } from '../../editor/lib/status.ts';
 import { en } from '../../editor/texts/en.ts';
 import { th } from '../../editor/texts/th.ts';
 import type { Face } from '../../nodes/contract/face.ts';
