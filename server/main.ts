@@ -38,6 +38,8 @@ export interface Sluice {
   readonly url: string;
   /** The address that signs its visitor in. */
   readonly signInUrl: string;
+  /** Resolves when what everything stands on has broken; the process should end, and be started again. */
+  readonly broken: Promise<Error>;
   /** Takes nothing new, finishes what is under way, and leaves the rest for the next start. */
   stop(): Promise<void>;
 }
@@ -96,6 +98,7 @@ async function moveIn(config: Config, log: Log, door: Door, database: Database):
   return {
     url: ground.publicUrl,
     signInUrl: `${ground.publicUrl}/?key=${ground.key}`,
+    broken: database.failed ?? new Promise(() => undefined),
     stop: async () => {
       await keepUp.stop();
       door.shuts();
@@ -229,6 +232,10 @@ async function main(): Promise<void> {
       },
     );
   };
+  void sluice.broken.then((error) => {
+    log.error({ error }, 'the built-in database has ended; start again');
+    process.exit(1);
+  });
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
 }

@@ -52,9 +52,7 @@ const typesOnly: readonly (readonly [from: RegExp, to: RegExp])[] = [
 const pure = /^(nodes\/.*\.ts|server\/engine\/.*|server\/rehearsal\/.*)$/;
 
 const IMPORT = /^(?:import|export)( type)?[^']*?from '(\.[^']+)'/gm;
-const files = (
-  await Array.fromAsync(glob('{nodes,server,editor,test,bench,scripts}/**/*.{ts,tsx}'))
-).sort();
+const files = (await Array.fromAsync(glob('{nodes,server,editor,test,bench,scripts}/**/*.{ts,tsx}'))).sort();
 
 test('there is a house to look at', () => {
   expect(files.length).toBeGreaterThan(200);
@@ -76,7 +74,10 @@ test.each(files)('%s keeps the house rules', async (file) => {
   const home = room.exec(file)?.[0] ?? '';
   for (const [, asType, specifier = ''] of source.matchAll(IMPORT)) {
     const target = relative('.', join(dirname(file), specifier));
-    if (target.startsWith(home) || (asType && typesOnly.some(([from, to]) => from.test(file) && to.test(target))))
+    if (
+      target.startsWith(home) ||
+      (asType && typesOnly.some(([from, to]) => from.test(file) && to.test(target)))
+    )
       continue;
     expect(target, `import in ${home}`).toMatch(mayImport);
   }
