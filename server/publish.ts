@@ -30,11 +30,19 @@ export function makeVersion(
   return { flow: id, version, name, order, graph, layout, publishedAt, ...(note !== undefined && { note }) };
 }
 
+/** What the linter must be told of a flow. */
+type Linted = Pick<FlowRecord, 'id' | 'name' | 'order' | 'draft'>;
+
 /** Everything that is wrong or doubtful about a flow in this workspace. */
-export async function lintFlow(
-  { store, workspace, types }: Shelf,
-  flow: Pick<FlowRecord, 'id' | 'name' | 'order' | 'draft'>,
-): Promise<readonly FlowProblem[]> {
+export const lintFlow = async (shelf: Shelf, flow: Linted): Promise<readonly FlowProblem[]> =>
+  (await createLinter(shelf))(flow);
+
+/** Looks at the workspace once, to lint any number of flows by it. */
+export async function createLinter({
+  store,
+  workspace,
+  types,
+}: Shelf): Promise<(flow: Linted) => readonly FlowProblem[]> {
   const [flows, calendars, connections, teams, numbers] = await Promise.all([
     store.flows.list(),
     store.calendars.all(),
@@ -42,19 +50,16 @@ export async function lintFlow(
     store.teams.all(),
     store.numbers.all(),
   ]);
-  return lint(flow.draft, {
-    types,
-    flow: { id: flow.id, name: flow.name, order: flow.order },
-    // The triggers of every live flow, whatever number they are limited to.
-    triggers: workspace.world().triggers(''),
-    known: {
-      flow: ids(flows),
-      calendar: ids(calendars),
-      connection: ids(connections),
-      team: ids(teams),
-      number: ids(numbers),
-    },
-  });
+  const known = {
+    flow: ids(flows),
+    calendar: ids(calendars),
+    connection: ids(connections),
+    team: ids(teams),
+    number: ids(numbers),
+  };
+  // The triggers of every live flow, whatever number they are limited to.
+  const triggers = workspace.world().triggers('');
+  return ({ id, name, order, draft }) => lint(draft, { types, flow: { id, name, order }, triggers, known });
 }
 
 const ids = (things: readonly { readonly id: string }[]): ReadonlySet<string> =>

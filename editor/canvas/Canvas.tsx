@@ -86,7 +86,6 @@ function Picture({ nodes, edges, passages, chosen, choose }: CanvasProps) {
 /** Another version is another picture: it is shown whole. */
 function FitWhenNew({ nodes }: Pick<CanvasProps, 'nodes'>) {
   const { fitView } = useReactFlow();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other nodes are the reason to fit anew
   useEffect(() => {
     const isNarrow = matchMedia('(max-width: 760px)').matches;
     const beginning = nodes.filter(({ data }) => data.isTrigger).slice(0, 1);

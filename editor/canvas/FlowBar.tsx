@@ -2,11 +2,11 @@ import { ActionIcon, Alert, Button, SegmentedControl } from '@mantine/core';
 import { IconArrowLeft, IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { FlowView } from '../../server/api/contract.ts';
-import { StatusBadge } from '../flows/StatusBadge.tsx';
-import { isPublishable } from '../flows/status.ts';
 import { send } from '../lib/api.ts';
 import { follow } from '../lib/Link.tsx';
 import { useWords } from '../lib/language.tsx';
+import { StatusBadge } from '../lib/StatusBadge.tsx';
+import { isPublishable } from '../lib/status.ts';
 import { Trouble } from '../lib/Trouble.tsx';
 
 /** Which state of the flow is shown. */

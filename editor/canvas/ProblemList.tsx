@@ -38,7 +38,7 @@ function Item({ problem: { node, severity, message }, choose }: ItemProps) {
   const { t } = useWords();
   const words = (
     <>
-      <Badge className="badge" size="sm" variant="light" color={severity === 'error' ? 'red' : 'yellow'}>
+      <Badge className="badge" size="sm" variant="light" color={severity === 'error' ? 'red' : 'gray'}>
         {t(severity === 'error' ? 'mistake' : 'hint')}
       </Badge>
       <Text size="sm">{message}</Text>

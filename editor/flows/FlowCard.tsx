@@ -4,8 +4,8 @@ import { summaryOf } from '../lib/faces.ts';
 import { Link } from '../lib/Link.tsx';
 import { useWords } from '../lib/language.tsx';
 import { NodeIcon } from '../lib/NodeIcon.tsx';
-import { StatusBadge } from './StatusBadge.tsx';
-import { isPublishable } from './status.ts';
+import { StatusBadge } from '../lib/StatusBadge.tsx';
+import { isPublishable } from '../lib/status.ts';
 
 interface FlowCardProps {
   readonly flow: FlowSummary;

@@ -1,6 +1,6 @@
 import { Alert, Button, NativeSelect, Paper, Text, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
-import type { Explanation, NumberView } from '../../server/api/contract.ts';
+import type { CandidateView, Explanation, NumberView } from '../../server/api/contract.ts';
 import { send } from '../lib/api.ts';
 import { Link } from '../lib/Link.tsx';
 import { useWords } from '../lib/language.tsx';
@@ -64,9 +64,13 @@ function Answer({ found: { because, winner, beaten, to } }: { readonly found: Ex
       </Text>
       {beaten.length > 0 && (
         <Text size="sm" mt={4}>
-          {t('tryBeaten')}: {beaten.map(({ flowName, says }) => `${flowName} (${says})`).join(', ')}
+          {t('tryBeaten')}: {beaten.map(named).join(', ')}
         </Text>
       )}
     </Alert>
   );
 }
+
+/** A pattern says nothing to people who do not program. */
+const named = ({ flowName, says }: CandidateView): string =>
+  says.includes('\\') ? flowName : `${flowName} (${says})`;

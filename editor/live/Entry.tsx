@@ -70,12 +70,12 @@ function Way({ way, names }: { readonly way: readonly Step[]; readonly names: Na
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a way may pass a box twice, and never changes
           <li key={n}>
+            {n > 0 && <IconChevronRight aria-hidden size={14} />}
             {isOther && (
               <Link to={`/flows/${flow.id}`} fw={600} size="sm">
                 {names.flow(flow)}:
               </Link>
             )}
-            {!isOther && <IconChevronRight aria-hidden size={14} />}
             <NodeIcon type={type} size={15} />
             {title}
           </li>

@@ -43,7 +43,10 @@ export function PersonCard({ summary, me, changed, choose }: PersonCardProps) {
       {error && <Trouble error={error} dismiss={() => setError(undefined)} />}
       <Group gap="xs" mt="xs">
         {!isMine && (
-          <Button size="xs" onClick={() => void act('claim', { agent: me, fromAnother: true })}>
+          <Button
+            size="xs"
+            onClick={() => void act('claim', { agent: me, fromAnother: owner.is === 'agent' })}
+          >
             {owner.is === 'agent' ? t('takeOver', { agent: owner.agent }) : t('take')}
           </Button>
         )}

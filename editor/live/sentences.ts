@@ -53,7 +53,6 @@ export function storyOf(entry: JournalEntry, who: string, t: Translate): Story {
 }
 
 function openingOf({ event }: JournalEntry, who: string, t: Translate): Pick<Story, 'headline' | 'quote'> {
-  // biome-ignore lint/nursery/useExhaustiveSwitchCases: it does not see that ConversationEvent leaves two out
   switch (event.type) {
     case 'messageReceived':
       return { headline: t('wrote', { who }), quote: inboundWords(event.message, t) };
@@ -74,8 +73,8 @@ function openingOf({ event }: JournalEntry, who: string, t: Translate): Pick<Sto
       };
     case 'effectFailed':
       return { headline: t('stepFailed', { who, reason: event.reason }) };
-    case 'flowRequested':
-      return { headline: t('flowStarted', { who }) };
+    default:
+      return { headline: t('flowStarted', { who, flow: event.flow }) };
   }
 }
 

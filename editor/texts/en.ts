@@ -115,7 +115,7 @@ export const en = {
   agentWrote: '{agent} wrote to {who}',
   agentGaveBack: 'The conversation with {who} was given back',
   stepFailed: 'A step failed for {who}: {reason}',
-  flowStarted: 'A flow was started for {who}',
+  flowStarted: 'The flow {flow} was started for {who}',
   why: 'Why',
   way: 'Way',
   weSent: 'We sent',

@@ -116,7 +116,7 @@ export const th: { readonly [key in keyof typeof en]: string } = {
   agentWrote: '{agent} เขียนถึง {who}',
   agentGaveBack: 'ส่งคืนบทสนทนากับ {who} แล้ว',
   stepFailed: 'ขั้นตอนหนึ่งของ {who} ล้มเหลว: {reason}',
-  flowStarted: 'เริ่มโฟลว์ให้ {who}',
+  flowStarted: 'เริ่มโฟลว์ {flow} ให้ {who}',
   why: 'เหตุผล',
   way: 'เส้นทาง',
   weSent: 'เราส่ง',

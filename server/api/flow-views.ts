@@ -4,17 +4,19 @@ import type { Port } from '../../nodes/contract/node-type.ts';
 import type { Registry } from '../../nodes/contract/registry.ts';
 import { upgrade } from '../engine/compile.ts';
 import { type Problem as FlowProblem, isError } from '../engine/lint/problem.ts';
-import { lintFlow, type Shelf } from '../publish.ts';
+import { createLinter, lintFlow, type Shelf } from '../publish.ts';
 import type { FlowRecord } from '../store/store.ts';
 import type { FlowSummary, FlowView, GraphView, TriggerView, VersionSummary } from './contract.ts';
 
-/** A flow as the list shows it. */
-export async function flowSummary(
+/** Flows as the list shows them. */
+export async function flowSummaries(
   shelf: Shelf,
-  flow: FlowRecord,
-  live: FlowVersion | undefined,
-): Promise<FlowSummary> {
-  return summaryOf(shelf.types, flow, live, await lintFlow(shelf, flow));
+  flows: readonly FlowRecord[],
+  live: readonly FlowVersion[],
+): Promise<readonly FlowSummary[]> {
+  const versions = new Map(live.map((version) => [version.flow, version]));
+  const lint = await createLinter(shelf);
+  return flows.map((flow) => summaryOf(shelf.types, flow, versions.get(flow.id), lint(flow)));
 }
 
 /** A flow with its draft and what is wrong with it. */

@@ -3,7 +3,7 @@ import { readFlowFile } from '../../engine/flow-file/read-flow-file.ts';
 import { problems } from '../../problems.ts';
 import { importFlow, titleOf } from '../../publish.ts';
 import type { FlowRecord, Store } from '../../store/store.ts';
-import { flowSummary, flowView } from '../flow-views.ts';
+import { flowSummaries, flowView } from '../flow-views.ts';
 import { type Route, route } from '../route.ts';
 import { anything, list, object, slug } from '../schema.ts';
 import * as schemas from '../schemas/flows.ts';
@@ -18,11 +18,10 @@ export const flowRoutes: readonly Route[] = [
     answer: list(schemas.flowSummary),
     handle: async ({ deps }) => {
       const [flows, live] = await Promise.all([deps.store.flows.list(), deps.store.flows.live()]);
-      const versions = new Map(live.map((version) => [version.flow, version]));
-      return Promise.all(
-        flows
-          .toSorted((a, b) => a.order - b.order)
-          .map((flow) => flowSummary(deps, flow, versions.get(flow.id))),
+      return flowSummaries(
+        deps,
+        flows.toSorted((a, b) => a.order - b.order),
+        live,
       );
     },
   }),

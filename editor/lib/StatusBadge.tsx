@@ -1,6 +1,6 @@
 import { Badge } from '@mantine/core';
 import type { FlowSummary } from '../../server/api/contract.ts';
-import { useWords } from '../lib/language.tsx';
+import { useWords } from './language.tsx';
 import { statusOf } from './status.ts';
 
 /** Live, draft, or live with changes that are not. */

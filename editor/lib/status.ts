@@ -1,5 +1,5 @@
 import type { FlowSummary } from '../../server/api/contract.ts';
-import type { Key } from '../lib/language.tsx';
+import type { Key } from './language.tsx';
 
 /** How a flow stands, as a badge says it. */
 export interface Status {
