@@ -62,7 +62,11 @@ async function measure(rate: number): Promise<void> {
 /** Processor time that the server has used so far, all its threads together; 0 where the system does not tell. */
 async function cpuSeconds(): Promise<number> {
   const stat = await readFile(`/proc/${server.pid}/stat`, 'utf8').catch(() => '');
-  const [user = 0, system = 0] = stat.slice(stat.lastIndexOf(')') + 2).split(' ').slice(11, 13).map(Number);
+  const [user = 0, system = 0] = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(11, 13)
+    .map(Number);
   return (user + system) / 100;
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };
 import { createApp } from './api/app.ts';
 import { byNumber } from './channels/by-number.ts';
-import { createGraphClient } from './channels/whatsapp/client.ts';
+import { createGraphClient, type GraphClient } from './channels/whatsapp/client.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { type Database, openDatabase } from './database.ts';
 import { crmRecords } from './demo/crm-records.ts';
@@ -163,7 +163,19 @@ async function giveHands(config: Config, log: Log, door: Door, { db }: Database,
     await intake.stop();
     await Promise.all([live.close(), graph.close(), virtualGraph.close(), outside.close()]);
   };
-  return { ports, runtime, intake, jobs, live, graph, rest };
+  return { ports, runtime, intake, jobs, live, graph: checking(workspace, graph, virtualGraph), rest };
+}
+
+/** For checking numbers: each is asked about where it lives. */
+function checking(workspace: Workspace, real: GraphClient, virtual: GraphClient) {
+  const clientOf = (isIt: (number: { readonly id: string; readonly account: string }) => boolean) =>
+    workspace.numbers().find(isIt)?.virtual ? virtual : real;
+  const ofAccount = (account: string) => clientOf((number) => number.account === account);
+  return {
+    findNumber: (number) => clientOf(({ id }) => id === number.id).findNumber(number),
+    listSubscriptions: (account) => ofAccount(account.id).listSubscriptions(account),
+    subscribe: (account, address) => ofAccount(account.id).subscribe(account, address),
+  } satisfies Pick<GraphClient, 'findNumber' | 'listSubscriptions' | 'subscribe'>;
 }
 
 /** Does something again and again, never twice at once; trouble is told and does not end it. */
