@@ -21,7 +21,7 @@ import type { Log, Ports } from './runtime/ports.ts';
 import { createRuntime } from './runtime/runtime.ts';
 import { sweep } from './runtime/sweep.ts';
 import { openWorkspace, type Workspace } from './runtime/workspace.ts';
-import { secretKeyOf } from './secret-key.ts';
+import { checkKey, secretKeyOf } from './secret-key.ts';
 import { createSimulator, type Simulator } from './simulator/simulator.ts';
 import { simulatorIndexes, mongoStore as simulatorStore } from './simulator/store/mongo-store.ts';
 import { createIndexes, indexes } from './store/mongo/indexes.ts';
@@ -118,6 +118,7 @@ async function layGround(config: Config, door: Door, { db }: Database) {
   const store = mongoStore(db, processId);
   const vault = createVault(await secretKeyOf(config));
   const { once } = store.workspace;
+  await checkKey(vault, once);
   const key = await once('accessKey', randomBytes(24).toString('base64url'));
   const verifyToken =
     config.verifyToken ?? (await once('verifyToken', randomBytes(16).toString('base64url')));
