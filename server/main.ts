@@ -137,7 +137,7 @@ type Ground = Awaited<ReturnType<typeof layGround>>;
 /** What moves conversations, and the ways out it needs. */
 async function giveHands(config: Config, log: Log, door: Door, { db }: Database, ground: Ground) {
   const { processId, store, vault, types, ownUrl, key } = ground;
-  const workspace = await openWorkspace(store, types, vault.open);
+  const workspace = await openWorkspace(store, types, vault.open, log);
   const graph = createGraphClient({ baseUrl: config.graphApiUrl, version: GRAPH_VERSION });
   const virtualGraph = createGraphClient({ baseUrl: `${ownUrl}/simulator/graph`, version: GRAPH_VERSION });
   const outside = createOutside({ connection: (id) => store.connections.get(id), open: vault.open });
