@@ -19,7 +19,7 @@ import { createIntake } from './runtime/intake.ts';
 import { loadNodeTypes } from './runtime/load-node-types.ts';
 import type { Log, Ports } from './runtime/ports.ts';
 import { createRuntime } from './runtime/runtime.ts';
-import { sweep } from './runtime/sweep.ts';
+import { oneAtATime, sweep } from './runtime/sweep.ts';
 import { openWorkspace, type Workspace } from './runtime/workspace.ts';
 import { checkKey, secretKeyOf } from './secret-key.ts';
 import { createSimulator, type Simulator } from './simulator/simulator.ts';
@@ -67,6 +67,16 @@ async function moveIn(config: Config, log: Log, door: Door, database: Database):
   const connectVirtual = () => connectVirtualNumbers(simulator, ports.workspace, ground.ownUrl);
   // From here on messages may come in, and should this process die, the next must know of it.
   await intake.beat();
+  let isFirst = database.exclusive;
+  const sweeping = oneAtATime(async () => {
+    const everything = isFirst;
+    isFirst = false;
+    await sweep(ports, intake, runtime, everything);
+  });
+  // Before the door opens, so that what was left is served before what comes; but nobody waits until all is done.
+  sweeping().catch((error: unknown) =>
+    log.error({ error }, 'the first sweep met with trouble; the next goes on'),
+  );
   door.opens(
     createApp({
       ...ports,
@@ -88,8 +98,7 @@ async function moveIn(config: Config, log: Log, door: Door, database: Database):
   );
   await connectVirtual();
   if (config.demo) for (const person of demoWorkspace.people) await simulator.addPhone(person);
-  await sweep(ports, intake, runtime, database.exclusive);
-  await jobs.start({ wake: runtime.wake, sweep: () => sweep(ports, intake, runtime) });
+  await jobs.start({ wake: runtime.wake, sweep: sweeping });
   const keepUp = every(HEARTBEAT_MS, log, async () => {
     await intake.beat();
     if (await ports.workspace.refresh()) await connectVirtual();
@@ -158,11 +167,13 @@ async function giveHands(config: Config, log: Log, door: Door, { db }: Database,
   const runtime = createRuntime(ports);
   const intake = createIntake(ports, runtime);
   const rest = async (): Promise<void> => {
+    await intake.close();
     await jobs.stop();
-    await runtime.idle();
+    // What is answered in time is still taken in; what is not is asked again by the next start.
+    await outside.close();
     await runtime.stop();
     await intake.stop();
-    await Promise.all([live.close(), graph.close(), virtualGraph.close(), outside.close()]);
+    await Promise.all([live.close(), graph.close(), virtualGraph.close()]);
   };
   return { ports, runtime, intake, jobs, live, graph: checking(workspace, graph, virtualGraph), rest };
 }
@@ -249,6 +260,10 @@ async function main(): Promise<void> {
     log.error({ error }, 'the built-in database has ended; start again');
     process.exit(1);
   });
+  // Whatever is left lying by it is taken up by the sweep, so that one slip need not end the conversations of all.
+  process.on('unhandledRejection', (error) =>
+    log.error({ error }, 'something failed that nobody looked after'),
+  );
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
 }
