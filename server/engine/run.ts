@@ -21,6 +21,8 @@ export interface Run {
   stack: readonly Frame[];
   position: Position;
   pauses: number;
+  /** Characters given to variables in this step. */
+  made: number;
   /** Ids are numbered on from here, so that several steps of one event never share one. */
   readonly firstEffect: number;
   readonly effects: IssuedEffect[];
