@@ -66,15 +66,16 @@ const contents: fc.Arbitrary<InboundContent> = fc.oneof(
   ),
 );
 
-export const deeds: fc.Arbitrary<readonly Deed[]> = fc.array(
-  fc.record({
-    does: fc.constantFrom(...DEEDS),
-    pick: fc.nat(1000),
-    content: contents,
-    minutes: fc.constantFrom(0, 0, 1, 30, 1500),
-  }),
-  { minLength: 5, maxLength: 40 },
-);
+export const deeds = (least = 5): fc.Arbitrary<readonly Deed[]> =>
+  fc.array(
+    fc.record({
+      does: fc.constantFrom(...DEEDS),
+      pick: fc.nat(1000),
+      content: contents,
+      minutes: fc.constantFrom(0, 0, 1, 30, 1500),
+    }),
+    { minLength: least, maxLength: 40 },
+  );
 
 /** A conversation in the middle of a random life. */
 export interface Life {

@@ -53,7 +53,7 @@ const flow = (id: string, version: number, broken: boolean): fc.Arbitrary<FlowVe
       return { flow: id, version, name: id, order: version, publishedAt: NOON, graph, layout: {} };
     });
 
-/** Four in five ports are drawn, to any node but a trigger. */
+/** Three in four ports are drawn, to any node but a trigger. */
 function edgesOf(nodes: readonly GraphNode[], first: number, wires: readonly number[]): readonly Edge[] {
   const ports = nodes.flatMap(({ id, type, params }) =>
     portsOf(type, params).map((port) => ({ from: id, port })),
@@ -61,7 +61,7 @@ function edgesOf(nodes: readonly GraphNode[], first: number, wires: readonly num
   return ports.flatMap((port, i) => {
     const wire = wires[i % wires.length] ?? 0;
     const to = nodes[first + (wire % (nodes.length - first))];
-    return wire % 5 === 4 || !to ? [] : [{ ...port, to: to.id }];
+    return wire % 4 === 3 || !to ? [] : [{ ...port, to: to.id }];
   });
 }
 
