@@ -21,9 +21,10 @@ function spend<T>(made: T, amount: number): T {
 
 /** Those of JSON-Logic that read or build, within the budget and never an inherited member. */
 const guarded: { readonly [name: string]: (this: Json, ...args: Json[]) => Json } = {
-  var(path, fallback = null) {
+  var(path, otherwise = null) {
     const whole = path === undefined || path === null || path === '';
-    return spend(whole ? this : (lookup(this, String(path)) ?? fallback), 1);
+    const found = whole ? this : lookup(this, String(path));
+    return spend(found === undefined ? otherwise : found, 1);
   },
   cat: (...parts) => {
     for (const part of parts) spend(part, String(part).length);

@@ -1,5 +1,5 @@
 import { Context, type FilterImplOptions, Liquid, type Template as Parsed } from 'liquidjs';
-import { DateTime } from 'luxon';
+import { DateTime, IANAZone } from 'luxon';
 import { type JsonObject, lookup, toText } from './json.ts';
 
 /** A text with `{{ holes }}`, parsed once and filled often. */
@@ -79,8 +79,9 @@ function render(engine: Liquid, parsed: Parsed[], scope: JsonObject): string {
   return text;
 }
 
-/** IANA, as the workspace has it; Liquid takes a name it does not know for an offset of nothing. */
-const zoneOf = ({ timeZone }: JsonObject): string => (typeof timeZone === 'string' ? timeZone : 'UTC');
+/** That of the workspace, if it is one. */
+const zoneOf = ({ timeZone }: JsonObject): string =>
+  typeof timeZone === 'string' && IANAZone.isValidZone(timeZone) ? timeZone : 'UTC';
 
 function inWords<T>(attempt: () => T): T {
   try {
