@@ -43,24 +43,43 @@ export function findPattern(pattern: string, text: string): string | undefined {
   return (matcher.groupCount() > 0 ? matcher.group(1) : null) ?? matcher.group() ?? undefined;
 }
 
-/** Accents, joiners, marks of direction, variation selectors: seen, but not meant. */
-const IGNORED = /\p{Variation_Selector}|[\u200b-\u200f\u2060\ufeff]|(?=\p{Mn})[\p{Script=Inherited}]/gu;
+/**
+ * Accents, joiners, marks of direction, variation selectors: seen, but not meant. The marks that make another
+ * letter stay: the voicing of kana (か, が) and the breve of й.
+ */
+const IGNORED =
+  /\p{Variation_Selector}|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|(?![\u3099\u309a]|(?<=[Ии])\u0306)(?=\p{Mn})[\p{Script=Inherited}]/gu;
+
+/** Most texts in the world's most typed alphabet need none of what follows. */
+const PLAIN = /^[ -~\r\n\t]*$/;
 
 /**
  * A text as it is compared: without case, accents, width, punctuation and emoji, digits of any script as 0–9,
  * Thai vowels and tones in one order, single blanks between words.
  */
 export function fold(text: string): string {
-  return text
-    .replace(/\u0E4D([\u0E48-\u0E4B]?)\u0E32/g, '$1\u0E33') // NIKHAHIT + AA is how some keyboards write SARA AM
-    .normalize('NFKD')
-    .replace(/\u0E4D([\u0E48-\u0E4B]?)\u0E32/g, '$1\u0E33') // NFKD takes SARA AM apart again
+  if (PLAIN.test(text))
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
+  return oneThaiSpelling(oneThaiSpelling(text).normalize('NFKD')) // NFKD takes SARA AM apart
     .replace(IGNORED, '')
     .normalize('NFC')
+    .toUpperCase() // ß is SS, and dotless ı is I
     .toLowerCase()
     .replace(/\p{Nd}/gu, latinDigit)
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim();
+}
+
+/** What looks the same on every phone is typed in more ways than one. */
+function oneThaiSpelling(text: string): string {
+  if (!/[\u0E00-\u0E7F]/.test(text)) return text;
+  return text
+    .replace(/\u0E4D([\u0E48-\u0E4B]?)\u0E32/g, '$1\u0E33') // NIKHAHIT + AA for SARA AM
+    .replace(/([\u0E48-\u0E4C])([\u0E31\u0E34-\u0E39\u0E47])/g, '$2$1') // the tone before its vowel
+    .replace(/\u0E40\u0E40/g, '\u0E41'); // two E for one AE
 }
 
 function latinDigit(digit: string): string {
