@@ -14,16 +14,29 @@ export function matchKeyword(
   text: string,
 ): string | undefined {
   if (how === 'pattern') return keywords.find((pattern) => compilePattern(pattern)?.matcher(text).find());
-  const folded = fold(text);
-  let edges: ReadonlySet<number> | undefined;
+  const heard = hear(text);
   return keywords.find((keyword) => {
     const wanted = foldOnce(keyword);
     if (wanted === '') return false;
-    if (how === 'only') return folded === wanted;
-    if (!folded.includes(wanted)) return false;
-    edges ??= wordEdges(folded);
-    return holdsWords(folded, wanted, edges, how === 'begins');
+    if (how === 'only') return heard.folded === wanted;
+    return heard.folded.includes(wanted) && holdsWords(heard, wanted, how === 'begins');
   });
+}
+
+/** A message made ready to look for words in. */
+interface Heard {
+  readonly text: string;
+  readonly folded: string;
+  /** Where words begin and end; found when first needed. */
+  edges?: ReadonlySet<number>;
+}
+
+let latest: Heard = { text: '', folded: '' };
+
+/** Every trigger of a number looks at the same message, one after the other. */
+function hear(text: string): Heard {
+  if (text !== latest.text) latest = { text, folded: fold(text) };
+  return latest;
 }
 
 /** What is wrong with a pattern, as RE2 says it; undefined when it is fine. */
@@ -96,19 +109,23 @@ function latinDigit(digit: string): string {
 
 const segmenter = new Intl.Segmenter('th', { granularity: 'word' });
 
-/** Where words begin and end; in scripts without blanks only a dictionary knows. */
-function wordEdges(text: string): ReadonlySet<number> {
-  const edges = new Set<number>([text.length]);
-  for (const { index } of segmenter.segment(text)) edges.add(index);
-  return edges;
+/** Whether a word begins or ends at a place; in scripts without blanks only a dictionary knows. */
+function isEdge(heard: Heard, place: number): boolean {
+  const { folded } = heard;
+  if (place === 0 || place === folded.length || folded[place] === ' ' || folded[place - 1] === ' ')
+    return true;
+  if (PLAIN.test(folded)) return false;
+  heard.edges ??= new Set(Array.from(segmenter.segment(folded), ({ index }) => index));
+  return heard.edges.has(place);
 }
 
-function holdsWords(text: string, wanted: string, edges: ReadonlySet<number>, atStart: boolean): boolean {
-  for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + 1)) {
+function holdsWords(heard: Heard, wanted: string, atStart: boolean): boolean {
+  const { folded } = heard;
+  for (let at = folded.indexOf(wanted); at !== -1; at = folded.indexOf(wanted, at + 1)) {
     if (atStart && at > 0) return false;
-    const end = at + wanted.length;
     // Korean glues particles to the end of a word, so there only the beginning counts.
-    if (edges.has(at) && (edges.has(end) || /\p{Script=Hangul}$/u.test(wanted))) return true;
+    if (isEdge(heard, at) && (isEdge(heard, at + wanted.length) || /\p{Script=Hangul}$/u.test(wanted)))
+      return true;
   }
   return false;
 }

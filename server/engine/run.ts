@@ -18,6 +18,8 @@ export interface Run {
   program: Program;
   vars: JsonObject;
   contact: Contact;
+  /** What texts may read besides variables, kept while the contact stays the same. */
+  known?: { readonly contact: Contact; readonly scope: JsonObject };
   stack: readonly Frame[];
   position: Position;
   pauses: number;
