@@ -14,7 +14,8 @@ export type Decision =
   | { readonly to: 'branch'; readonly origin: Origin; readonly option: string }
   | ({ readonly to: 'start'; readonly interrupts: boolean } & Contest)
   | { readonly to: 'session'; readonly session: string }
-  | { readonly to: 'queue'; readonly until: 'answer' | 'time' }
+  /** Kept until the outside answers, a short pause is over, or what queued before has had its turn. */
+  | { readonly to: 'queue'; readonly until: 'answer' | 'time' | 'turn' }
   | { readonly to: 'fallback'; readonly flow: string }
   | { readonly to: 'nobody' };
 

@@ -36,8 +36,8 @@ function live({ before, after }: Worlds, story: readonly Deed[]): Life {
 }
 
 test.each([
-  ['well-made', false, 150],
-  ['damaged', true, 100],
+  ['well-made', false, 100],
+  ['damaged', true, 60],
 ])('whatever happens to a conversation in %s flows, the engine keeps its promises', (_, broken, numRuns) => {
   fc.assert(
     fc.property(worlds(broken), deeds(), (world, story) => {
@@ -72,7 +72,7 @@ const ENDS = ['completed', 'expired', 'failed', 'left'];
 
 test('random lives reach every kind of effect, decision and end', () => {
   const missing = new Set([...EFFECTS, ...DECISIONS, ...ENDS]);
-  for (let seed = 1; seed <= 30 && missing.size > 0; seed += 1)
+  for (let seed = 151; seed <= 180 && missing.size > 0; seed += 1)
     for (const [world, story] of fc.sample(fc.tuple(worlds(false), deeds(30)), { numRuns: 20, seed })) {
       const { issued, outcomes } = live(world, story);
       for (const { type } of issued.values()) missing.delete(type);
