@@ -67,8 +67,7 @@ export function explainHours(calendar: Calendar, at: number): string {
   if (isOpen(calendar, at)) return 'always open';
   const opening = nextOpening(calendar, at);
   const until = opening === undefined ? '' : `, opens ${clock(calendar, opening, at)}`;
-  const { year, month, day } = DateTime.fromMillis(at, { zone: calendar.timeZone });
-  const holiday = exceptionOn(calendar, new Date(Date.UTC(year, month - 1, day)));
+  const holiday = exceptionOn(calendar, new Date(dateAt(calendar, at)));
   return `closed${holiday?.name ? ` for ${holiday.name}` : ''}${until}`;
 }
 
@@ -83,31 +82,47 @@ function clock(calendar: Calendar, moment: number, now: number): string {
 
 /** The open spans from a moment on, clipped to it and to one another, in order. Two may touch. */
 function* spansFrom(calendar: Calendar, at: number): Generator<Span, undefined> {
-  const zone = calendar.timeZone;
-  const { year, month, day } = DateTime.fromMillis(at, { zone });
+  const today = dateAt(calendar, at);
   let reached = at;
   // The day before may run over midnight.
-  for (let offset = -1; offset <= HORIZON_DAYS; offset += 1) {
-    // Most of a year may be closed: a day becomes dear only when there is something on it.
-    const date = new Date(Date.UTC(year, month - 1, day + offset));
-    const intervals = intervalsOn(calendar, date);
-    if (intervals.length === 0) continue;
-    for (const { from, to } of spansOn(startOf(date, zone), intervals)) {
+  for (let offset = -1; offset <= HORIZON_DAYS; offset += 1)
+    for (const { from, to } of spansOn(calendar, today + offset * DAY_MS)) {
       if (to > reached) yield { from: Math.max(from, reached), to };
       reached = Math.max(reached, to);
     }
-  }
   return undefined;
 }
 
-const startOf = (date: Date, zone: string): DateTime =>
-  DateTime.fromObject(
-    { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() },
-    { zone },
-  );
+/** The date at a moment where the calendar is, as its midnight in UTC. */
+function dateAt({ timeZone }: Calendar, at: number): number {
+  const { year, month, day } = DateTime.fromMillis(at, { zone: timeZone });
+  return Date.UTC(year, month - 1, day);
+}
 
-const spansOn = (day: DateTime, intervals: readonly Interval[]): readonly Span[] =>
-  intervals.map(([from, to]) => span(day, from, to)).sort((a, b) => a.from - b.from);
+const DAY_MS = 86_400_000;
+/** Two years of days. */
+const REMEMBERED_DAYS = 732;
+const remembered = new WeakMap<Calendar, Map<number, readonly Span[]>>();
+
+/** The spans that begin on a date. Time zones are dear to ask, and the same few days are asked about all day long. */
+function spansOn(calendar: Calendar, date: number): readonly Span[] {
+  const days = remembered.get(calendar) ?? new Map<number, readonly Span[]>();
+  const known = days.get(date);
+  if (known) return known;
+  if (days.size === 0) remembered.set(calendar, days);
+  if (days.size >= REMEMBERED_DAYS) days.clear();
+  const spans = workOut(calendar, new Date(date));
+  days.set(date, spans);
+  return spans;
+}
+
+function workOut(calendar: Calendar, date: Date): readonly Span[] {
+  const intervals = intervalsOn(calendar, date);
+  if (intervals.length === 0) return [];
+  const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
+  const start = DateTime.fromObject({ year, month, day }, { zone: calendar.timeZone });
+  return intervals.map(([from, to]) => span(start, from, to)).sort((a, b) => a.from - b.from);
+}
 
 const neverCloses = ({ weekly, exceptions = [] }: Calendar): boolean =>
   exceptions.length === 0 &&

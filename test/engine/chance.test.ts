@@ -20,10 +20,9 @@ test.each([2, 3, 10, 100])('chance falls evenly into %i parts', (parts) => {
 });
 
 test('chance is between nothing and one', () => {
-  for (const id of many) {
-    expect(chance(id)).toBeGreaterThanOrEqual(0);
-    expect(chance(id)).toBeLessThan(1);
-  }
+  const chances = many.map((id) => chance(id));
+  expect(Math.min(...chances)).toBeGreaterThanOrEqual(0);
+  expect(Math.max(...chances)).toBeLessThan(1);
 });
 
 test('fingerprints tell texts apart', () => {
