@@ -79,9 +79,14 @@ function render(engine: Liquid, parsed: Parsed[], scope: JsonObject): string {
   return text;
 }
 
-/** That of the workspace, if it is one. */
-const zoneOf = ({ timeZone }: JsonObject): string =>
-  typeof timeZone === 'string' && IANAZone.isValidZone(timeZone) ? timeZone : 'UTC';
+let latest = { name: 'UTC', zone: 'UTC' };
+
+/** That of the workspace, if it is one. It is dear to find out and nearly always the same. */
+function zoneOf({ timeZone }: JsonObject): string {
+  const name = typeof timeZone === 'string' ? timeZone : 'UTC';
+  if (name !== latest.name) latest = { name, zone: IANAZone.isValidZone(name) ? name : 'UTC' };
+  return latest.zone;
+}
 
 function inWords<T>(attempt: () => T): T {
   try {
