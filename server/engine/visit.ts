@@ -17,8 +17,10 @@ export function visit(run: Run, { node, event, waited }: Turn): Outcome {
     vars,
     contact,
     at: run.event.at,
-    chance: chance(run.session.id, node.id, run.event.id),
     calendar: (id) => world.calendar(id),
+    get chance() {
+      return chance(run.session.id, node.id, run.event.id);
+    },
     get scope() {
       return scope();
     },
