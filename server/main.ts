@@ -20,6 +20,7 @@ import { loadNodeTypes } from './runtime/load-node-types.ts';
 import type { Log, Ports } from './runtime/ports.ts';
 import { createRuntime } from './runtime/runtime.ts';
 import { sweep } from './runtime/sweep.ts';
+import { wakeDue } from './runtime/wake-due.ts';
 import { openWorkspace, type Workspace } from './runtime/workspace.ts';
 import { secretKeyOf } from './secret-key.ts';
 import { createSimulator, type Simulator } from './simulator/simulator.ts';
@@ -89,7 +90,10 @@ async function moveIn(config: Config, log: Log, door: Door, database: Database):
   await connectVirtual();
   if (config.demo) for (const person of demoWorkspace.people) await simulator.addPhone(person);
   await sweep(ports, intake, runtime, database.exclusive);
-  await jobs.start({ wake: runtime.wake, sweep: () => sweep(ports, intake, runtime) });
+  await jobs.start({
+    wakeDue: () => wakeDue(ports, runtime),
+    sweep: () => sweep(ports, intake, runtime),
+  });
   const keepUp = every(HEARTBEAT_MS, log, async () => {
     await intake.beat();
     if (await ports.workspace.refresh()) await connectVirtual();
@@ -148,7 +152,6 @@ async function giveHands(config: Config, log: Log, door: Door, { db }: Database,
     workspace,
     channel: byNumber(({ id }) => (workspace.number(id)?.virtual ? virtualGraph : graph)),
     outside,
-    alarms: jobs,
     live,
     log,
     clock: Date.now,

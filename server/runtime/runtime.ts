@@ -1,4 +1,4 @@
-import { type Conversation, type ConversationEvent, sessionsOf } from '../../nodes/contract/conversation.ts';
+import { type Conversation, type ConversationEvent, timersOf } from '../../nodes/contract/conversation.ts';
 import { type Advance, takeable } from '../engine/advance.ts';
 import { knownConversations } from './conversations.ts';
 import { createDebts } from './debts.ts';
@@ -80,8 +80,7 @@ const partyOf = ({ number, contact }: Conversation): Party => ({ number, contact
 
 /** The timers that are due, as events, in the order of their moments. */
 const dueTimers = (conversation: Conversation, now: number): readonly ConversationEvent[] =>
-  sessionsOf(conversation)
-    .flatMap(({ position }) => (position.is === 'waiting' ? position.timers : []))
+  timersOf(conversation)
     .filter(({ at }) => at <= now)
-    .sort((a, b) => a.at - b.at)
+    .toSorted((a, b) => a.at - b.at)
     .map(({ effect }) => ({ id: `${effect}/fired`, at: now, type: 'timerFired', effect }));

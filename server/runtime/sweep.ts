@@ -4,12 +4,10 @@ import type { Runtime } from './runtime.ts';
 
 /** A process that has not been heard of for this long is gone; each says something every second. */
 const SILENT_MS = 15_000;
-/** A timer may be this late before the sweep looks after it. */
-const FIRED_BY_NOW_MS = 5_000;
 const AT_ONCE = 500;
 
 /**
- * Takes up what was left lying: messages never served, effects never performed, moments never woken for.
+ * Takes up what was left lying: messages never served, effects never performed.
  * `everything` also takes what is recent: right at the start, when no other process can be at work on it.
  */
 export async function sweep(
@@ -21,12 +19,7 @@ export async function sweep(
   const now = clock();
   const served = await intake.catchUp(everything ? now : now - SILENT_MS);
   const abandoned = await store.conversations.abandoned(everything ? Number.MAX_SAFE_INTEGER : now, AT_ONCE);
-  const overdue = await store.conversations.overdue(everything ? now : now - FIRED_BY_NOW_MS, AT_ONCE);
   for (const id of abandoned) await runtime.takeOver(id);
-  for (const id of overdue) await runtime.wake(id);
-  if (served + abandoned.length + overdue.length > 0)
-    log.info(
-      { messages: served, conversations: abandoned.length, timers: overdue.length },
-      'took up what was left',
-    );
+  if (served + abandoned.length > 0)
+    log.info({ messages: served, conversations: abandoned.length }, 'took up what was left');
 }

@@ -1,9 +1,10 @@
 import type { FlowRef } from '../../nodes/contract/flow.ts';
 import type { Registry } from '../../nodes/contract/registry.ts';
+import type { Settings } from '../../nodes/contract/settings.ts';
 import { compile } from '../engine/compile.ts';
 import { compileWorld } from '../engine/compile-world.ts';
 import type { Program, World } from '../engine/world.ts';
-import type { NumberRecord, Sealed, Store, WorkspaceRecord } from '../store/store.ts';
+import type { NumberRecord, Sealed, Store } from '../store/store.ts';
 
 /** The workspace as it stands, made ready to run and kept up to date. */
 export interface Workspace {
@@ -25,7 +26,7 @@ export type OpenNumber = Omit<NumberRecord, 'token' | 'appSecret'> & {
 /** Opens what was sealed. */
 export type Open = (sealed: Sealed) => string;
 
-export const DEFAULT_SETTINGS: WorkspaceRecord = {
+export const DEFAULT_SETTINGS: Settings = {
   timeZone: 'UTC',
   optOut: {
     stop: ['stop', 'unsubscribe', 'stop all', 'หยุด', 'ยกเลิกรับข่าวสาร', 'baja', 'parar'],

@@ -6,6 +6,7 @@ import type { FlowRef, FlowVersion } from '../../nodes/contract/flow.ts';
 import type { JsonObject } from '../../nodes/contract/json.ts';
 import type { InboundMessage, OutboundMessage } from '../../nodes/contract/message.ts';
 import type { Ending } from '../../nodes/contract/session.ts';
+import type { Settings } from '../../nodes/contract/settings.ts';
 
 /** Everything that is remembered. Every write is one document: nothing here needs a transaction. */
 export interface Store {
@@ -60,8 +61,8 @@ export interface Conversations {
   hold(id: string, until: number): Promise<void>;
   /** Ids of conversations whose pending effects nobody has performed by `now`. */
   abandoned(now: number, limit: number): Promise<readonly string[]>;
-  /** Ids of conversations with a timer due before `now`. */
-  overdue(now: number, limit: number): Promise<readonly string[]>;
+  /** Ids of conversations with a timer due by `now`, soonest first. */
+  due(now: number, limit: number): Promise<readonly string[]>;
   list(query: ConversationQuery): Promise<readonly ConversationSummary[]>;
 }
 
@@ -274,20 +275,9 @@ export interface TeamRecord {
 /** A secret at rest: only `Vault.open` reads it. */
 export type Sealed = { readonly sealed: string };
 
-/** What holds for the whole workspace. */
-export interface WorkspaceRecord {
-  readonly timeZone: string;
-  readonly optOut: {
-    readonly stop: readonly string[];
-    readonly start: readonly string[];
-    readonly stopped: string;
-    readonly started: string;
-  };
-}
-
 export interface WorkspaceSettings {
-  read(): Promise<WorkspaceRecord | undefined>;
-  write(settings: WorkspaceRecord): Promise<void>;
+  read(): Promise<Settings | undefined>;
+  write(settings: Settings): Promise<void>;
   /** A number that changes whenever anything of the workspace (flows, numbers, calendars, settings) did. */
   revision(): Promise<number>;
   touch(): Promise<void>;

@@ -62,7 +62,7 @@ export function mongoConversations(db: Db, processId: string): Conversations {
       await collection.updateOne({ _id: id }, { $set: { sweepAt: until + LEASE_MS } });
     },
     abandoned: (now, limit) => idsOf(collection, 'sweepAt', now, limit),
-    overdue: (now, limit) => idsOf(collection, 'wakeAt', now, limit),
+    due: (now, limit) => idsOf(collection, 'wakeAt', now, limit),
     list: (query) => list(collection, query),
   };
 }
@@ -134,12 +134,12 @@ const settling = ({
 async function idsOf(
   collection: Collection<ConversationDocument>,
   field: 'sweepAt' | 'wakeAt',
-  now: number,
+  until: number,
   limit: number,
 ): Promise<readonly string[]> {
-  const due = collection.find({ [field]: { $lte: now } }, { projection: { _id: 1 } });
+  const found = collection.find({ [field]: { $lte: until } }, { projection: { _id: 1 } });
   return (
-    await due
+    await found
       .sort({ [field]: 1 })
       .limit(limit)
       .toArray()
