@@ -87,6 +87,7 @@ export function advance(
   };
   const decision = happen(turn, event, before.conversation);
   if (withPeople(before.conversation) && !withPeople(turn.conversation)) catchUp(turn);
+  turn.conversation = settleOwner(turn.conversation);
   const { conversation, contact, effects, path, ended } = turn;
   return { conversation, contact, effects, path, ended, ...(decision && { decision }) };
 }
