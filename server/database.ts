@@ -9,6 +9,8 @@ export interface Database {
   /** Nobody else can be using it: what a dead process left may be taken up at once. */
   readonly exclusive: boolean;
   close(): Promise<void>;
+  /** Resolves if it has ended by itself: nothing can go on then. */
+  readonly failed?: Promise<Error>;
 }
 
 const NAME = 'sluice';
@@ -32,5 +34,6 @@ export async function openDatabase({ mongodbUri, dataDir }: Config): Promise<Dat
       await client.close();
       await embedded?.close();
     },
+    ...(embedded && { failed: embedded.failed }),
   };
 }

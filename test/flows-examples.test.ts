@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { demoWorkspace } from '../server/demo/workspace.ts';
 import { compile, triggersOf } from '../server/engine/compile.ts';
 import { lint } from '../server/engine/lint/lint.ts';
 import { parseChat } from '../server/rehearsal/parse-chat.ts';
@@ -80,10 +81,11 @@ describe('all of them together', () => {
       triggers: versions.flatMap((flow) => triggersOf(compile(types, flow))),
       known: {
         flow: new Set(flows),
-        calendar: new Set(['office']),
-        connection: new Set(['demo-crm']),
-        team: new Set(['sales', 'support']),
+        calendar: new Set(demoWorkspace.calendars.map(({ id }) => id)),
+        connection: new Set(demoWorkspace.connections.map(({ id }) => id)),
+        team: new Set(demoWorkspace.teams.map(({ id }) => id)),
       },
+      templates: new Set(demoWorkspace.templates.map(({ name, language }) => `${name}/${language}`)),
     });
     expect(problems).toEqual([]);
   });

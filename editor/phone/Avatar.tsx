@@ -10,10 +10,9 @@ export function Avatar({ name, size }: { readonly name: string; readonly size: n
     <span
       className="avatar"
       aria-hidden="true"
-      style={{ width: size, height: size, fontSize: size * 0.38, background: `hsl(${hue} 42% 38%)` }}
-    >
-      {letters || '?'}
-    </span>
+      style={{ width: size, height: size, fontSize: size * 0.38, background: `hsl(${hue} 42% 33%)` }}
+      data-letters={letters || '?'}
+    />
   );
 }
 

@@ -39,7 +39,7 @@ export function Bubble({
   const texts = useTexts();
   const language = use(Language);
   const isMine = message.from === 'phone';
-  const time = new Date(message.at).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });
+  const time = new Date(message.at).toLocaleTimeString(language, { hour: 'numeric', minute: '2-digit' });
   const choices = choicesOf(message, texts.sendLocation);
   const wide = choices.length > 0 || message.type === 'template' ? 'wide' : '';
   return (

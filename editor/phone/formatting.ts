@@ -40,6 +40,12 @@ export function piecesOf(line: string): readonly Piece[] {
   return pieces;
 }
 
+/** A text without its marks, for where there is only one line. */
+export const plain = (text: string): string => piecesOf(text).map(plainPiece).join('').replace(/```/g, '');
+
+const plainPiece = (piece: Piece): string =>
+  'pieces' in piece ? piece.pieces.map(plainPiece).join('') : piece.text;
+
 function pieceOf([, code, href, mark, inner]: RegExpExecArray): Piece {
   if (code !== undefined) return { is: 'code', text: code };
   if (href !== undefined) return { is: 'link', href, text: href };

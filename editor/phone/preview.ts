@@ -1,3 +1,4 @@
+import { plain } from './formatting.ts';
 import { templateView } from './template-view.ts';
 import type { Texts } from './texts.ts';
 import { inside, type Message, word } from './wire.ts';
@@ -5,7 +6,7 @@ import { inside, type Message, word } from './wire.ts';
 /** What a message says in one line, for quotes. */
 export function previewOf({ type, content }: Pick<Message, 'type' | 'content'>, texts: Texts): string {
   const kind = previews[type];
-  return kind?.(content, texts) || texts.messageWord;
+  return plain(kind?.(content, texts) || texts.messageWord);
 }
 
 const captioned = (key: keyof Texts) => (content: unknown, texts: Texts) =>

@@ -1,9 +1,12 @@
 import { DURATION_PATTERN } from './duration.ts';
 import type { AnySchema, Format } from './schema.ts';
 
+/** What every text and condition may read besides the flow's variables; so no variable may be called that. */
+export const GIVEN: readonly string[] = ['contact', 'message', 'now', 'timeZone'];
+
 /** Names the scope and the templates have taken already. */
 const TAKEN = new Set([
-  ...['contact', 'message', 'now', 'timeZone'],
+  ...GIVEN,
   ...['true', 'false', 'nil', 'null', 'empty', 'blank'],
   ...['__proto__', 'constructor', 'prototype'],
 ]);

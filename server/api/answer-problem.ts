@@ -3,6 +3,12 @@ import type { ErrorRequestHandler } from 'express';
 import { Problem, problems } from '../problems.ts';
 import type { Log } from '../runtime/ports.ts';
 
+/** When it is worth asking again, by status. */
+const PAUSE_SECONDS: ReadonlyMap<number, string> = new Map([
+  [429, '600'],
+  [503, '5'],
+]);
+
 /** The one place where a request that went wrong gets its answer. */
 export function answerProblem(log: Log): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
@@ -12,6 +18,8 @@ export function answerProblem(log: Log): ErrorRequestHandler {
       return;
     }
     const { status, code, title, message: detail, errors } = problem;
+    const pause = PAUSE_SECONDS.get(status);
+    if (pause !== undefined) response.set('retry-after', pause);
     if (status === 401) response.set('www-authenticate', 'Bearer realm="Sluice"');
     response
       .status(status)

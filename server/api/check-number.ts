@@ -19,7 +19,10 @@ export async function checkNumber(
   const asked = subscribe
     ? [
         await step('subscribe', async () => {
-          await graph.subscribe({ id: account, token }, { url: paste.callbackUrl, verifyToken: paste.verifyToken });
+          await graph.subscribe(
+            { id: account, token },
+            { url: paste.callbackUrl, verifyToken: paste.verifyToken },
+          );
           return `WhatsApp was asked to send the webhooks of this account to ${paste.callbackUrl}.`;
         }),
       ]

@@ -15,7 +15,7 @@ export function pages(folder: string, gate: RequestHandler): Router {
     sendPage(response, join(folder, 'phone'), next);
   });
   router.get(/^\/(?!api(\/|$)|assets\/|webhooks\/|simulator\/)/, (request, response, next) => {
-    if (!wantsPage(request)) return next();
+    if (request.path !== '/' && !wantsPage(request)) return next();
     gate(request, response, () => sendPage(response, folder, next));
   });
   return router;

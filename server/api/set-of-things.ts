@@ -1,14 +1,16 @@
-import { problems, type Thing } from '../problems.ts';
+import type { Reference } from '../engine/lint/context.ts';
+import { problems } from '../problems.ts';
 import type { Documents } from '../store/store.ts';
 import { changed } from './changed.ts';
 import type { ApiDeps } from './deps.ts';
 import { type Route, route } from './route.ts';
 import { type JsonSchema, list, slug, type ValueOf } from './schema.ts';
+import { refuseIfUsed } from './uses.ts';
 import { checkBody } from './validate.ts';
 
 /** A small set of things that are read whole and replaced one by one. */
 export interface SetOfThings<T extends { readonly id: string }, B extends JsonSchema> {
-  readonly thing: Thing;
+  readonly thing: Reference;
   /** The path, such as `/teams`. */
   readonly path: string;
   readonly body: B;
@@ -52,9 +54,10 @@ export function setOfThings<T extends { readonly id: string }, const B extends J
     route({
       method: 'delete',
       path: `${path}/:id`,
-      title: `Deletes a ${thing}`,
-      refuses: [404],
+      title: `Deletes a ${thing} that nothing uses`,
+      refuses: [404, 409],
       handle: async ({ deps, param }) => {
+        await refuseIfUsed(deps, thing, param('id'));
         if (!(await set.documents(deps).remove(param('id')))) throw problems.noSuch(thing, param('id'));
         await changed(deps);
       },

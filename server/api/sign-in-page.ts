@@ -16,7 +16,7 @@ export function signInPage({ to, accepts, refused }: SignInPage): string {
 <html lang="${language}">
 <head>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark"><title>${words.title} · Sluice</title>
+<meta name="color-scheme" content="light dark"><link rel="icon" href="data:,"><title>${words.title} · Sluice</title>
 <style>${STYLE}</style>
 </head>
 <body><main>

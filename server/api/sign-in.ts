@@ -16,9 +16,9 @@ const TICKET_DAYS = 30;
 /** `?key=` on any page, and the form that asks for the key. */
 export function signIn(options: SignIn): Router {
   const router = Router();
-  router.get(/.*/, (request, response, next) => {
+  router.get(/^\/(?!api\/)/, (request, response, next) => {
     const { key } = request.query;
-    if (typeof key !== 'string' || !wantsPage(request)) return next();
+    if (typeof key !== 'string') return next();
     admit(options, request, response, key, withoutKey(request.originalUrl));
   });
   const form = urlencoded({ extended: false, limit: '10kb' });

@@ -5,7 +5,8 @@ import type { Collection } from './storage/collection.ts';
 import type { Index } from './storage/index.ts';
 import { toNumber } from './values/numbers.ts';
 
-const MOST_AT_ONCE = 2000;
+/** How many documents of an index one sweep removes, so that nobody waits long. */
+export const MOST_AT_ONCE = 2000;
 
 /** Removes documents whose time is over by a TTL index, at most 2,000 for each index. Returns how many there were. */
 export function removeExpired(catalogue: Catalogue, now: number): number {

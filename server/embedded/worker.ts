@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Cursors } from './commands/cursors.ts';
-import { removeExpired } from './expiry.ts';
+import { MOST_AT_ONCE, removeExpired } from './expiry.ts';
 import { Catalogue } from './storage/catalogue.ts';
 import { WireServer } from './wire/server.ts';
 
@@ -44,10 +44,12 @@ async function serve(): Promise<void> {
 
 function sweep(catalogue: Catalogue, cursors: Cursors, server: WireServer): void {
   cursors.killIdle();
-  const removed = removeExpired(catalogue, Date.now());
-  server.commit();
+  let removed = 0;
+  server.write(() => {
+    removed = removeExpired(catalogue, Date.now());
+  });
   // More than one sweep takes at once: the rest follows when others have had their turn.
-  if (removed >= 2000) setImmediate(() => sweep(catalogue, cursors, server));
+  if (removed >= MOST_AT_ONCE) setImmediate(() => sweep(catalogue, cursors, server));
 }
 
 function fail(error: unknown): void {

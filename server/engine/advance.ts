@@ -48,13 +48,15 @@ export const alreadySeen = (conversation: Conversation, { id }: ConversationEven
   conversation.seen.includes(id) && !conversation.queue.some((queued) => queued.id === id);
 
 /** The queued message that may be taken up now, if any. */
-export function takeable(conversation: Conversation): ConversationEvent | undefined {
+export function takeable(conversation: Conversation, at: number): ConversationEvent | undefined {
   const {
     queue: [next],
     session,
   } = conversation;
   if (!next || withPeople(conversation)) return undefined;
-  return session && keepsWaiting(session, saidAt(next)) ? undefined : next;
+  if (session && keepsWaiting(session, saidAt(next))) return undefined;
+  // It happens now, and the timers it starts count from now; when it was said stays known.
+  return next.type === 'messageReceived' ? { ...next, at, sentAt: saidAt(next) } : { ...next, at };
 }
 
 /** What `route` would only queue again is not taken up; so both go by when the contact wrote. */

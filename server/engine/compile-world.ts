@@ -1,8 +1,9 @@
 import type { Calendar } from '../../nodes/contract/calendar.ts';
 import type { FlowRef, FlowVersion } from '../../nodes/contract/flow.ts';
 import type { Registry } from '../../nodes/contract/registry.ts';
+import type { Settings } from '../../nodes/contract/settings.ts';
 import { compile, triggersOf } from './compile.ts';
-import type { Program, Settings, TriggerEntry, World } from './world.ts';
+import type { Program, TriggerEntry, World } from './world.ts';
 
 /** The parts that a world is made of. */
 export interface WorldParts {

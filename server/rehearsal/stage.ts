@@ -101,11 +101,9 @@ const nextTimer = ({ timers }: Stage) =>
 
 function takeUpQueue(stage: Stage): void {
   for (let left = stage.conversation.queue.length; left > 0; left -= 1) {
-    const next = takeable(stage.conversation);
+    const next = takeable(stage.conversation, stage.now);
     if (!next) return;
-    // The flow answers from now on, whenever the contact wrote: its timers must not begin in the past.
-    const sentAt = 'sentAt' in next ? (next.sentAt ?? next.at) : next.at;
-    take(stage, next.type === 'messageReceived' ? { ...next, at: stage.now, sentAt } : next);
+    take(stage, next);
   }
 }
 
@@ -139,7 +137,18 @@ function write(stage: Stage, { decision, effects, ended }: Advance): void {
     ...ends(true), // a flow is left before the next one speaks
     ...effects.flatMap((effect) => showEffect(effect, stage.now)),
     ...ends(false),
+    ...showRescue(stage, effects),
   );
+}
+
+/** A failed session hands over without an effect: who waits for people now must be seen all the same. */
+function showRescue(
+  { conversation: { owner }, now }: Stage,
+  effects: readonly IssuedEffect[],
+): readonly string[] {
+  if (owner.is !== 'queue' || owner.effect !== undefined || owner.since !== now) return [];
+  if (effects.some(({ type }) => type === 'handOver')) return [];
+  return showEffect({ type: 'handOver', ...owner }, now);
 }
 
 const showEnd = (stage: Stage, { flow, why, detail }: EndedSession): string =>

@@ -8,8 +8,10 @@ import type { Conversations as Storage, StoredConversation } from '../store/stor
 export interface Conversations {
   read(id: string, create: () => Conversation): Promise<StoredConversation>;
   save(next: StoredConversation): Promise<boolean>;
-  /** Strikes performed effects; written at once, or with the next save if one is sure to follow. */
-  settle(id: string, effects: readonly string[], withNextSave: boolean): Promise<void>;
+  /** Strikes performed effects: known at once, written with the next save or by `write`. */
+  strike(id: string, effects: readonly string[]): void;
+  /** Writes what has been struck. */
+  write(id: string): Promise<void>;
   /** Forgets what is known, so that it is read afresh. */
   forget(id: string): void;
 }
@@ -18,8 +20,8 @@ const REMEMBERED = 20_000;
 
 export function knownConversations(storage: Storage): Conversations {
   const known = new Map<string, StoredConversation>();
-  /** Effects struck in `known` but not yet in the storage. */
-  const unwritten = new Map<string, readonly string[]>();
+  /** Of which more is struck than the storage knows. */
+  const unwritten = new Set<string>();
 
   const know = (stored: StoredConversation): StoredConversation => {
     const { id } = stored.conversation;
@@ -27,6 +29,10 @@ export function knownConversations(storage: Storage): Conversations {
     known.set(id, stored);
     if (known.size > REMEMBERED) forgetOldest(known, unwritten);
     return stored;
+  };
+  const forget = (id: string): void => {
+    known.delete(id);
+    unwritten.delete(id);
   };
 
   return {
@@ -39,36 +45,32 @@ export function knownConversations(storage: Storage): Conversations {
     save: async (next) => {
       const { id } = next.conversation;
       const saved = await storage.save(next).catch((error: unknown) => {
-        known.delete(id); // it may or may not have been saved
+        forget(id); // it may or may not have been saved
         throw error;
       });
+      unwritten.delete(id); // written with this save, or found pending again when read afresh
       if (saved) know(next);
       else known.delete(id);
-      unwritten.delete(id); // either written with this save, or to be found pending when read afresh
       return saved;
     },
-    settle: async (id, effects, withNextSave) => {
-      const struck = [...(unwritten.get(id) ?? []), ...effects];
+    strike: (id, effects) => {
       const stored = known.get(id);
-      const pending = stored?.pending.filter(({ effect }) => !effects.includes(effect.id)) ?? [];
-      if (withNextSave && stored) {
-        unwritten.set(id, struck);
-        know({ ...stored, pending });
-        return;
-      }
-      if (struck.length === 0) return;
-      unwritten.delete(id);
-      await storage.settle(id, struck);
-      if (stored) know({ ...stored, pending, revision: stored.revision + 1 });
+      if (!stored || effects.length === 0) return;
+      know({ ...stored, pending: stored.pending.filter(({ effect }) => !effects.includes(effect.id)) });
+      unwritten.add(id);
     },
-    forget: (id) => {
-      known.delete(id);
-      unwritten.delete(id);
+    write: async (id) => {
+      const stored = known.get(id);
+      if (!stored || !unwritten.delete(id)) return;
+      const settled = await storage.settle(id, stored.revision, stored.pending);
+      if (settled) know({ ...stored, revision: stored.revision + 1 });
+      else known.delete(id);
     },
+    forget,
   };
 }
 
-function forgetOldest(known: Map<string, unknown>, unwritten: ReadonlyMap<string, unknown>): void {
+function forgetOldest(known: Map<string, unknown>, unwritten: ReadonlySet<string>): void {
   for (const id of known.keys()) {
     if (unwritten.has(id)) continue;
     known.delete(id);

@@ -1,5 +1,11 @@
 import type { IssuedEffect } from '../../nodes/contract/effect.ts';
-import type { JournalEffect, PendingEffect, StoredConversation } from '../store/store.ts';
+import {
+  type JournalEffect,
+  type PendingEffect,
+  RANKS,
+  type Store,
+  type StoredConversation,
+} from '../store/store.ts';
 import type { Ports } from './ports.ts';
 
 /** Any effect that can be owed. */
@@ -38,17 +44,18 @@ export interface Round {
 
 /**
  * Performs what a conversation owes: messages in order, one waiting for the one before; everything else at once.
- * `mayInherit` says whether what another process saved is now ours to perform.
+ * What another process saved is left to it, except for the ids in `inherited`.
  */
 export async function performPending(
-  { processId, log, clock }: Pick<Ports, 'processId' | 'log' | 'clock'>,
+  { processId, log, clock, store }: Pick<Ports, 'processId' | 'log' | 'clock' | 'store'>,
   performers: Performers,
   stored: StoredConversation,
-  mayInherit: boolean,
+  inherited: ReadonlySet<string>,
 ): Promise<Round> {
   const settled: string[] = [];
   const waits: number[] = [];
 
+  const isOurs = ({ effect, by }: PendingEffect): boolean => by === processId || inherited.has(effect.id);
   const performOne = async ({ effect, by }: PendingEffect): Promise<boolean> => {
     const performer = performers[effect.type] as Performer<Owed>; // the table pairs them
     const outcome = await performer(effect, { stored, inherited: by !== processId });
@@ -59,15 +66,19 @@ export async function performPending(
 
   const inOrder = async (messages: readonly PendingEffect[]): Promise<void> => {
     for (const message of messages) {
-      if (message.by !== processId && !mayInherit) return void waits.push(stored.savedAt + PATIENCE_MS);
-      if (!(await performOne(message))) return;
+      if (isOurs(message)) {
+        if (!(await performOne(message))) return;
+      } else if (await isOut(store, message)) {
+        settled.push(message.effect.id);
+      } else {
+        waits.push(clock() + OTHERS_TURN_MS);
+        return;
+      }
     }
   };
 
   const messages = stored.pending.filter(({ effect }) => effect.type === 'sendMessage');
-  const others = stored.pending.filter(
-    ({ effect, by }) => effect.type !== 'sendMessage' && (by === processId || mayInherit),
-  );
+  const others = stored.pending.filter((owed) => owed.effect.type !== 'sendMessage' && isOurs(owed));
   const work = await Promise.allSettled([inOrder(messages), ...others.map(performOne)]);
   for (const { reason } of work.filter(({ status }) => status === 'rejected') as PromiseRejectedResult[]) {
     log.error(
@@ -79,5 +90,13 @@ export async function performPending(
   return { settled, ...(waits.length > 0 && { comeBackAt: Math.min(...waits) }) };
 }
 
-/** How long to leave another process, or a service in trouble, before looking again. */
+/** Another process may have sent a message and only not said so yet. */
+async function isOut({ messages }: Store, { effect }: PendingEffect): Promise<boolean> {
+  const rank = await messages.rankOf(effect.id);
+  return rank !== undefined && RANKS[rank] > RANKS.queued;
+}
+
+/** How long to leave another process to send what comes first. */
+const OTHERS_TURN_MS = 250;
+/** How long to leave a service in trouble before trying again. */
 const PATIENCE_MS = 5_000;

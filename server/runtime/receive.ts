@@ -3,7 +3,6 @@ import {
   type Conversation,
   type ConversationEvent,
   newConversation,
-  nextWake,
   sessionsOf,
 } from '../../nodes/contract/conversation.ts';
 import type { FlowRef } from '../../nodes/contract/flow.ts';
@@ -43,17 +42,8 @@ export async function receive(
     await ports.workspace.have(versionsNeeded(stored.conversation, event));
     const moved = decide(ports, stored.conversation, contact, event);
     // When another event was saved first, nothing has happened yet: it is decided anew from where things stand.
-    if (await conversations.save(remember(ports, stored, event, moved))) {
-      await arm(ports, moved.conversation);
-      return moved;
-    }
+    if (await conversations.save(remember(ports, stored, event, moved))) return moved;
   }
-}
-
-/** Timers are owed before anything else: they are what brings a conversation back should this process die. */
-async function arm({ alarms }: Ports, conversation: Conversation): Promise<void> {
-  const at = nextWake(conversation);
-  if (at !== undefined) await alarms.wake(conversation.id, at);
 }
 
 async function contactOf({ store }: Ports, party: Party, at: number): Promise<Contact> {
@@ -124,7 +114,12 @@ function remember(
 ): StoredConversation {
   const answered = 'effect' in event ? event.effect : undefined;
   const entry = journalEntry(moved, event);
-  const owed = [...moved.effects, { type: 'recordJournal' as const, id: `${event.id}/journal`, entry }];
+  // A message that has to wait is told of once: when it is taken up.
+  const told = moved.decision?.to === 'queue' ? [] : [entry];
+  const owed = [
+    ...moved.effects,
+    ...told.map((entry) => ({ type: 'recordJournal' as const, id: `${event.id}/journal`, entry })),
+  ];
   return {
     conversation: moved.conversation,
     pending: [

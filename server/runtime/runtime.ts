@@ -1,4 +1,4 @@
-import { type Conversation, type ConversationEvent, sessionsOf } from '../../nodes/contract/conversation.ts';
+import { type Conversation, type ConversationEvent, timersOf } from '../../nodes/contract/conversation.ts';
 import { type Advance, takeable } from '../engine/advance.ts';
 import { knownConversations } from './conversations.ts';
 import { createDebts } from './debts.ts';
@@ -20,7 +20,7 @@ export interface Runtime {
   /** Resolves when nothing is being done any more. Call it when nothing new comes in. */
   idle(): Promise<void>;
   /** Stops coming back by itself to what has to wait: another process will, or the next start. */
-  stop(): void;
+  stop(): Promise<void>;
 }
 
 export function createRuntime(ports: Ports): Runtime {
@@ -46,8 +46,8 @@ export function createRuntime(ports: Ports): Runtime {
   };
 
   const follow = async (conversation: Conversation): Promise<void> => {
-    await debts.pay(conversation.id, false);
-    const queued = takeable(conversation);
+    await debts.pay(conversation.id);
+    const queued = takeable(conversation, ports.clock());
     if (queued) feed(conversation, queued);
   };
 
@@ -66,10 +66,9 @@ export function createRuntime(ports: Ports): Runtime {
     },
     takeOver: (id) =>
       lanes.run(id, async () => {
-        conversations.forget(id);
-        await debts.pay(id, true);
+        await debts.inherit(id);
         const conversation = (await ports.store.conversations.load(id))?.conversation;
-        const queued = conversation && takeable(conversation);
+        const queued = conversation && takeable(conversation, ports.clock());
         if (queued) feed(conversation, queued);
       }),
     idle: () => lanes.idle(),
@@ -81,8 +80,7 @@ const partyOf = ({ number, contact }: Conversation): Party => ({ number, contact
 
 /** The timers that are due, as events, in the order of their moments. */
 const dueTimers = (conversation: Conversation, now: number): readonly ConversationEvent[] =>
-  sessionsOf(conversation)
-    .flatMap(({ position }) => (position.is === 'waiting' ? position.timers : []))
+  timersOf(conversation)
     .filter(({ at }) => at <= now)
-    .sort((a, b) => a.at - b.at)
+    .toSorted((a, b) => a.at - b.at)
     .map(({ effect }) => ({ id: `${effect}/fired`, at: now, type: 'timerFired', effect }));

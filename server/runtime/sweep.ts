@@ -2,14 +2,12 @@ import type { Intake } from './intake.ts';
 import type { Ports } from './ports.ts';
 import type { Runtime } from './runtime.ts';
 
-/** A message is left to those who received it for this long before the sweep serves it. */
-const SERVED_BY_NOW_MS = 10_000;
-/** A timer may be this late before the sweep looks after it. */
-const FIRED_BY_NOW_MS = 5_000;
+/** A process that has not been heard of for this long is gone; each says something every second. */
+const SILENT_MS = 15_000;
 const AT_ONCE = 500;
 
 /**
- * Takes up what was left lying: messages never served, effects never performed, moments never woken for.
+ * Takes up what was left lying: messages never served, effects never performed.
  * `everything` also takes what is recent: right at the start, when no other process can be at work on it.
  */
 export async function sweep(
@@ -19,14 +17,9 @@ export async function sweep(
   everything = false,
 ): Promise<void> {
   const now = clock();
-  const served = await intake.catchUp(everything ? now : now - SERVED_BY_NOW_MS);
+  const served = await intake.catchUp(everything ? now : now - SILENT_MS);
   const abandoned = await store.conversations.abandoned(everything ? Number.MAX_SAFE_INTEGER : now, AT_ONCE);
-  const overdue = await store.conversations.overdue(everything ? now : now - FIRED_BY_NOW_MS, AT_ONCE);
   for (const id of abandoned) await runtime.takeOver(id);
-  for (const id of overdue) await runtime.wake(id);
-  if (served + abandoned.length + overdue.length > 0)
-    log.info(
-      { messages: served, conversations: abandoned.length, timers: overdue.length },
-      'took up what was left',
-    );
+  if (served + abandoned.length > 0)
+    log.info({ messages: served, conversations: abandoned.length }, 'took up what was left');
 }

@@ -1,9 +1,10 @@
 import type { FlowRef } from '../../nodes/contract/flow.ts';
 import type { Registry } from '../../nodes/contract/registry.ts';
+import type { Settings } from '../../nodes/contract/settings.ts';
 import { compile } from '../engine/compile.ts';
 import { compileWorld } from '../engine/compile-world.ts';
 import type { Program, World } from '../engine/world.ts';
-import type { NumberRecord, Sealed, Store, WorkspaceRecord } from '../store/store.ts';
+import type { NumberRecord, Sealed, Store } from '../store/store.ts';
 
 /** The workspace as it stands, made ready to run and kept up to date. */
 export interface Workspace {
@@ -12,8 +13,8 @@ export interface Workspace {
   numbers(): readonly OpenNumber[];
   /** Fetches versions that are no longer live but still meant by sessions or old buttons. */
   have(refs: readonly FlowRef[]): Promise<void>;
-  /** Reads everything again if anything has changed; `force` to read in any case. */
-  refresh(force?: boolean): Promise<void>;
+  /** Reads everything again if anything has changed, and says whether it had. */
+  refresh(): Promise<boolean>;
 }
 
 /** A number with its secrets opened. Never logged, never sent to a browser. */
@@ -25,7 +26,7 @@ export type OpenNumber = Omit<NumberRecord, 'token' | 'appSecret'> & {
 /** Opens what was sealed. */
 export type Open = (sealed: Sealed) => string;
 
-export const DEFAULT_SETTINGS: WorkspaceRecord = {
+export const DEFAULT_SETTINGS: Settings = {
   timeZone: 'UTC',
   optOut: {
     stop: ['stop', 'unsubscribe', 'stop all', 'หยุด', 'ยกเลิกรับข่าวสาร', 'baja', 'parar'],
@@ -56,9 +57,10 @@ export async function openWorkspace(store: Store, types: Registry, open: Open): 
         older.set(key, version && compile(types, version));
       }
     },
-    refresh: async (force = false) => {
-      if (!force && (await store.workspace.revision()) === snapshot.revision) return;
+    refresh: async () => {
+      if ((await store.workspace.revision()) === snapshot.revision) return false;
       snapshot = await read(store, types, open, older);
+      return true;
     },
   };
 }

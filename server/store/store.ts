@@ -6,12 +6,14 @@ import type { FlowRef, FlowVersion } from '../../nodes/contract/flow.ts';
 import type { JsonObject } from '../../nodes/contract/json.ts';
 import type { InboundMessage, OutboundMessage } from '../../nodes/contract/message.ts';
 import type { Ending } from '../../nodes/contract/session.ts';
+import type { Settings } from '../../nodes/contract/settings.ts';
 
 /** Everything that is remembered. Every write is one document: nothing here needs a transaction. */
 export interface Store {
   readonly conversations: Conversations;
   readonly contacts: Contacts;
   readonly messages: Messages;
+  readonly shifts: Shifts;
   readonly journal: Journal;
   readonly goals: Goals;
   readonly flows: Flows;
@@ -50,14 +52,17 @@ export interface Conversations {
   load(id: string): Promise<StoredConversation | undefined>;
   /** Saves unless another save came first; says whether it did. `next.revision` must be one more than what was read. */
   save(next: StoredConversation): Promise<boolean>;
-  /** Strikes performed effects. Counts as a revision, or a save based on an older reading would owe them again. */
-  settle(id: string, effects: readonly string[]): Promise<void>;
+  /**
+   * Writes that of what was read at `revision` only `pending` is still owed, and counts as the next revision.
+   * Says whether it did: another save that came first still owes it all.
+   */
+  settle(id: string, revision: number, pending: readonly PendingEffect[]): Promise<boolean>;
   /** Puts off the moment from which other processes may take over what is pending (epoch ms). */
   hold(id: string, until: number): Promise<void>;
   /** Ids of conversations whose pending effects nobody has performed by `now`. */
   abandoned(now: number, limit: number): Promise<readonly string[]>;
-  /** Ids of conversations with a timer due before `now`. */
-  overdue(now: number, limit: number): Promise<readonly string[]>;
+  /** Ids of conversations with a timer due by `now`, soonest first. */
+  due(now: number, limit: number): Promise<readonly string[]>;
   list(query: ConversationQuery): Promise<readonly ConversationSummary[]>;
 }
 
@@ -103,6 +108,8 @@ export interface InboundRecord {
   readonly conversation: string;
   readonly number: string;
   readonly contact: string;
+  /** The server process that received it. */
+  readonly process: string;
   /** When it reached us and when the contact sent it, epoch ms. */
   readonly at: number;
   readonly sentAt: number;
@@ -121,12 +128,10 @@ export interface StatusRecord {
 }
 
 export interface Messages {
-  /** Stores inbound messages durably, as not yet served. Resolves to those that were not known before. */
+  /** Stores inbound messages durably. Resolves to those that were not known before. */
   receive(records: readonly InboundRecord[]): Promise<readonly InboundRecord[]>;
-  /** The inbound message has moved its conversation. */
-  served(id: string): Promise<void>;
-  /** Inbound messages that reached us before a moment and have not been served, oldest first. */
-  unserved(before: number, limit: number): Promise<readonly InboundRecord[]>;
+  /** Inbound messages that a process received at or after a moment, oldest first. */
+  receivedBy(process: string, since: number, limit: number): Promise<readonly InboundRecord[]>;
   /** Writes an outbound message, or what has become known of it since. */
   note(record: MessageRecord): Promise<void>;
   applyStatuses(statuses: readonly StatusRecord[]): Promise<void>;
@@ -135,6 +140,19 @@ export interface Messages {
   rankOf(id: string): Promise<Rank | undefined>;
   /** The latest messages of a conversation, newest first. */
   of(conversation: string, limit: number): Promise<readonly MessageRecord[]>;
+}
+
+/**
+ * What each server process has received and not yet served, as one moment: everything before it has been served.
+ * That costs a write a second instead of one for each message.
+ */
+export interface Shifts {
+  /** The process is at work, and has served all that it received before `servedUntil` (epoch ms). */
+  beat(process: string, servedUntil: number, now: number): Promise<void>;
+  /** Processes that have not been heard of since a moment. */
+  silent(since: number): Promise<readonly { readonly process: string; readonly servedUntil: number }[]>;
+  /** All that the process received has been served, by itself or by others. */
+  end(process: string): Promise<void>;
 }
 
 /** What happened to a conversation and what followed: exactly one entry for each event. */
@@ -185,6 +203,7 @@ export interface FlowRecord {
   readonly id: string;
   readonly name: string;
   readonly description?: string;
+  readonly labels?: readonly string[];
   readonly order: number;
   readonly draft: Pick<FlowVersion, 'graph' | 'layout'>;
   /** The number of the live version. */
@@ -204,6 +223,8 @@ export interface Flows {
   remove(id: string): Promise<boolean>;
   addVersion(version: FlowVersion): Promise<boolean>;
   version(ref: FlowRef): Promise<FlowVersion | undefined>;
+  /** Those of the versions that exist, in no order. */
+  versions(refs: readonly FlowRef[]): Promise<readonly FlowVersion[]>;
   /** The live versions of all flows. */
   live(): Promise<readonly FlowVersion[]>;
 }
@@ -230,6 +251,8 @@ export interface NumberRecord {
   /** Messages a second that go out at most. */
   readonly perSecond: number;
   readonly virtual?: boolean;
+  /** What a newcomer may write first; shown on the virtual phone. */
+  readonly hints?: readonly string[];
   /** Shows contacts that their messages were read and an answer is coming. */
   readonly readReceipts?: boolean;
 }
@@ -252,20 +275,9 @@ export interface TeamRecord {
 /** A secret at rest: only `Vault.open` reads it. */
 export type Sealed = { readonly sealed: string };
 
-/** What holds for the whole workspace. */
-export interface WorkspaceRecord {
-  readonly timeZone: string;
-  readonly optOut: {
-    readonly stop: readonly string[];
-    readonly start: readonly string[];
-    readonly stopped: string;
-    readonly started: string;
-  };
-}
-
 export interface WorkspaceSettings {
-  read(): Promise<WorkspaceRecord | undefined>;
-  write(settings: WorkspaceRecord): Promise<void>;
+  read(): Promise<Settings | undefined>;
+  write(settings: Settings): Promise<void>;
   /** A number that changes whenever anything of the workspace (flows, numbers, calendars, settings) did. */
   revision(): Promise<number>;
   touch(): Promise<void>;

@@ -44,6 +44,13 @@ test('the key in an address becomes a cookie that does not tell the key, and lea
   expect(cookie).not.toContain('Secure');
 });
 
+test('programs that follow links sign in the same way', async () => {
+  const response = await get(`/?key=${KEY}`);
+  expect([response.status, response.headers.get('location')]).toEqual([303, '/']);
+  expect((await get('/?key=wrong', { 'x-forwarded-for': '203.0.113.77' })).status).toBe(401);
+  expect((await get(`/api/v1/journal?key=${KEY}`)).status).toBe(401);
+});
+
 test('the cookie opens pages and the API', async () => {
   const cookie = await ticket();
   expect(await (await get('/', { ...HTML, cookie })).text()).toContain('the editor');
@@ -104,7 +111,8 @@ test('who guesses keys is not listened to any more, with the right one either', 
     get('/api/v1/journal', { authorization: `Bearer ${key}`, 'x-forwarded-for': from });
   for (let n = 0; n < 10; n += 1) expect((await guess('wrong', '203.0.113.9')).status).toBe(401);
   expect((await guess('wrong', '203.0.113.9')).status).toBe(429);
-  expect((await guess(KEY, '203.0.113.9')).status).toBe(429);
+  const refused = await guess(KEY, '203.0.113.9');
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '600']);
   expect((await guess(KEY, '203.0.113.10')).status).toBe(200);
 });
 

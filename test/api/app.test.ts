@@ -60,7 +60,7 @@ test('a mistake of ours is a problem with an id that stands in the log', async (
   const { status, body } = await stand.ask('GET', '/teams');
   expect([status, body.code]).toEqual([500, 'broken']);
   expect(JSON.stringify(body)).not.toContain('secret inside');
-  const { id } = stand.logged.at(-1)?.fact as { readonly id: string };
+  const { id } = stand.logged.at(-1)!.fact as { readonly id: string };
   expect(body.detail).toContain(id);
   broken.mockRestore();
 });

@@ -8,7 +8,7 @@ import type { OutboundMessage } from '../../nodes/contract/message.ts';
 import { createApp } from '../../server/api/app.ts';
 import type { ApiDeps } from '../../server/api/deps.ts';
 import { SendFailure } from '../../server/channels/channel.ts';
-import { attachLive } from '../../server/live/sockets.ts';
+import { attachLive, type LiveHub } from '../../server/live/sockets.ts';
 import { createIntake } from '../../server/runtime/intake.ts';
 import { loadNodeTypes } from '../../server/runtime/load-node-types.ts';
 import type { Log, Ports } from '../../server/runtime/ports.ts';
@@ -24,6 +24,7 @@ export const KEY = 'the-key-of-this-test';
 export interface Stand {
   readonly url: string;
   readonly deps: ApiDeps;
+  readonly live: LiveHub;
   readonly sent: { readonly to: string; readonly message: OutboundMessage }[];
   readonly logged: { readonly level: string; readonly fact: object; readonly sentence: string }[];
   /** Asks the API with the key. */
@@ -68,7 +69,6 @@ export async function openStand(change: Partial<ApiDeps> = {}): Promise<Stand> {
       markRead: async () => undefined,
     },
     outside: { request: async () => ({ status: 200, body: null }) },
-    alarms: { wake: async () => undefined },
     live,
     log,
     clock: Date.now,
@@ -100,13 +100,14 @@ export async function openStand(change: Partial<ApiDeps> = {}): Promise<Stand> {
   return {
     url,
     deps,
+    live,
     sent,
     logged,
     ask: (method, path, body) => ask(`${url}/api/v1${path}`, method, body),
     idle: () => runtime.idle(),
     close: async () => {
-      runtime.stop();
       await runtime.idle();
+      await runtime.stop();
       await live.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -72,6 +72,7 @@ describe('indexes', () => {
     [{ _id: { $in: [1, 2] } }, undefined, 'IXSCAN'],
     [{ b: 1 }, undefined, 'COLLSCAN'],
     [{ a: 1 }, { at: -1 }, 'IXSCAN'],
+    [{ a: { $in: [1, 2] } }, { at: -1 }, 'IXSCAN'],
     [{ $or: [{ a: 1 }, { a: 3, b: 1 }] }, undefined, 'IXSCAN'],
     [{ $or: [{ a: 1 }, { b: 1 }] }, undefined, 'COLLSCAN'],
     [{}, { _id: 1 }, 'IXSCAN'],

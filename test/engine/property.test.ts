@@ -27,10 +27,10 @@ function live({ before, after }: Worlds, story: readonly Deed[]): Life {
     if (event) move(world, life, event);
     // What may be taken up is taken up, and that comes to an end.
     for (let left = life.conversation.queue.length; left > 0; left -= 1) {
-      const next = takeable(life.conversation);
+      const next = takeable(life.conversation, life.now);
       if (next) move(world, life, next);
     }
-    assert.equal(takeable(life.conversation), undefined);
+    assert.equal(takeable(life.conversation, life.now), undefined);
   }
   return life;
 }

@@ -100,7 +100,7 @@ export const newLife = (): Life => ({
 /** The event that a deed comes to, if there is anything it can be about. */
 export function eventOf(life: Life, deed: Deed): ConversationEvent | undefined {
   life.now += deed.minutes * 60_000;
-  if (deed.does === 'takeUp') return takeable(life.conversation);
+  if (deed.does === 'takeUp') return takeable(life.conversation, life.now);
   if (deed.does === 'again') {
     const event = pickFrom(life.events, deed);
     return event && !alreadySeen(life.conversation, event) ? event : undefined;

@@ -76,7 +76,8 @@ export function hears(talk: Talk, content: InboundContent): readonly string[] {
 
 /** Takes up what may be taken up, as the runtime does. */
 export function drain(talk: Talk): void {
-  for (let next = takeable(talk.conversation); next; next = takeable(talk.conversation)) take(talk, next);
+  for (let next = takeable(talk.conversation, talk.now); next; next = takeable(talk.conversation, talk.now))
+    take(talk, next);
 }
 
 /** Time passes; the timers due fire in their order. */

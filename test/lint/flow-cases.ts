@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../nodes/contract/json.ts';
 import type { TriggerEntry } from '../../server/engine/world.ts';
 import type { Case } from './case.ts';
 import { ask, edges, line, node, say, start } from './graphs.ts';
@@ -43,6 +44,17 @@ export const flowCases: readonly Case[] = [
     says: 'The flow has 2001 edges, and 2000 is the most.',
     at: {},
   },
+  ...[
+    say('x', 'o'.repeat(1_000_001)),
+    node('x', 'ask', JSON.parse(`{"a":${'['.repeat(90)}${']'.repeat(90)}}`) as JsonObject),
+  ].map(
+    (huge): Case => ({
+      code: 'flow-too-large',
+      graph: line([huge]),
+      says: 'The settings of the nodes are more than 1 million characters together, or nested too deep; split the flow into flows that call each other.',
+      at: {},
+    }),
+  ),
   {
     code: 'unreachable-node',
     graph: { ...line([say('x')]), edges: [] },

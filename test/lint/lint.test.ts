@@ -46,6 +46,7 @@ const sound: Graph = {
     'word next hello',
     'who noReply sorry',
     'look failed sorry',
+    'look timeout sorry',
     'if no who',
     'later later reminder',
     'reminder next over',

@@ -107,6 +107,7 @@ export const types: Registry = new Map(
             },
           },
           saveAs: { type: 'string', title: 'Keep as', format: 'variable' },
+          tries: { type: 'integer', title: 'Tries' },
           noReply: noReplyProperty,
         },
       },
@@ -147,6 +148,7 @@ export const types: Registry = new Map(
       ports: () => [
         { id: 'ok', label: 'OK' },
         { id: 'failed', label: 'Failed', when: 'failed' },
+        { id: 'timeout', label: 'Took too long', when: 'failed' },
       ],
       enter: () => wait('answer'),
       resume: () => leave('ok'),

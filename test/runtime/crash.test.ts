@@ -22,12 +22,14 @@ beforeEach(async () => {
 describe('a process that dies', () => {
   test('after storing a message but before serving it leaves it to the next', async () => {
     const first = await moveIn(database);
+    await first.intake.beat();
     await first.store.messages.receive([
       {
         id: 'wamid.kept',
         conversation,
         number: NUMBER,
         contact: ANA,
+        process: first.ports.processId,
         at: NOON,
         sentAt: NOON,
         message: says('hello', ANA, 'wamid.kept').message,
@@ -50,7 +52,7 @@ describe('a process that dies', () => {
     await sweep(second.ports, second.intake, second.runtime, true);
     await second.rest();
     expect(second.sent.map(({ id }) => id)).toEqual(['wamid.cut/0']);
-    expect((await second.store.conversations.load(conversation))?.pending).toEqual([]);
+    expect(await second.owed(conversation)).toEqual([]);
   });
 
   test('after sending but before saying so has nothing sent twice, when the channel brings news of it', async () => {
@@ -70,7 +72,7 @@ describe('a process that dies', () => {
     await sweep(second.ports, second.intake, second.runtime, true);
     await second.rest();
     expect(second.sent).toEqual([]);
-    expect((await second.store.conversations.load(conversation))?.pending).toEqual([]);
+    expect(await second.owed(conversation)).toEqual([]);
   });
 });
 
@@ -94,7 +96,7 @@ describe('a channel in trouble', () => {
     busy.pass(5_000);
     await busy.runtime.takeOver(conversation);
     expect(textsOf(house)).toEqual(['Your name?']);
-    busy.runtime.stop();
+    await busy.runtime.stop();
   });
 
   test('that refuses leaves the message failed with the reason, and the flow waits on', async () => {

@@ -8,9 +8,9 @@ import { loadNodeTypes } from '../../server/runtime/load-node-types.ts';
 import type { HttpAnswer, News, Ports } from '../../server/runtime/ports.ts';
 import { createRuntime, type Runtime } from '../../server/runtime/runtime.ts';
 import { openWorkspace } from '../../server/runtime/workspace.ts';
-import { ensureIndexes } from '../../server/store/mongo/indexes.ts';
+import { createIndexes, indexes } from '../../server/store/mongo/indexes.ts';
 import { mongoStore } from '../../server/store/mongo/mongo-store.ts';
-import type { Store } from '../../server/store/store.ts';
+import type { PendingEffect, Store } from '../../server/store/store.ts';
 import type { TestDatabase } from '../database.ts';
 
 export const NUMBER = '2000001';
@@ -46,12 +46,13 @@ export interface House {
   readonly ports: Ports;
   /** What went out through the channel, as `id text`. */
   readonly sent: { readonly id: string; readonly message: OutboundMessage }[];
-  readonly alarms: Map<string, number>;
   readonly news: News[];
   /** Moves the clock. */
   pass(ms: number): void;
   /** Until nothing is going on. */
   rest(): Promise<void>;
+  /** What is owed once everything that was performed has been settled. */
+  owed(conversation: string): Promise<readonly PendingEffect[] | undefined>;
 }
 
 export interface HouseOptions {
@@ -67,7 +68,7 @@ export async function furnish(
   flows: { readonly [id: string]: Drawing },
   { fallback, calendars = [] }: { readonly fallback?: string; readonly calendars?: readonly Calendar[] } = {},
 ): Promise<void> {
-  await ensureIndexes(database.db, { messages: 365, journal: 90 });
+  await createIndexes(database.db, indexes({ messages: 365, journal: 90 }));
   const store = mongoStore(database.db, 'furnisher');
   await store.numbers.put({
     id: NUMBER,
@@ -102,7 +103,6 @@ export async function moveIn(database: TestDatabase, options: HouseOptions = {})
   const plain = mongoStore(database.db, processId);
   const store = options.store?.(plain) ?? plain;
   const sent: House['sent'] = [];
-  const alarms = new Map<string, number>();
   const news: News[] = [];
   let now = NOON;
   const ports: Ports = {
@@ -120,15 +120,19 @@ export async function moveIn(database: TestDatabase, options: HouseOptions = {})
     outside: {
       request: async ({ url }) => (options.answer ? options.answer(url) : { status: 404, body: null }),
     },
-    alarms: {
-      wake: async (conversation, at) => void alarms.set(conversation, at),
-    },
     live: { publish: (item) => void news.push(item) },
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     clock: () => now,
     reconcileMs: options.reconcileMs ?? 20_000,
   };
   const runtime = createRuntime(ports);
+  const rest = async (): Promise<void> => {
+    // What was handed in may hand in more in the very next turn.
+    for (let turn = 0; turn < 5; turn += 1) {
+      await new Promise((resolve) => setImmediate(resolve));
+      await runtime.idle();
+    }
+  };
   const intake = createIntake(ports, runtime);
   return {
     runtime,
@@ -136,17 +140,15 @@ export async function moveIn(database: TestDatabase, options: HouseOptions = {})
     store,
     ports,
     sent,
-    alarms,
     news,
     pass: (ms) => {
       now += ms;
     },
-    rest: async () => {
-      // What was handed in may hand in more in the very next turn.
-      for (let turn = 0; turn < 5; turn += 1) {
-        await new Promise((resolve) => setImmediate(resolve));
-        await runtime.idle();
-      }
+    rest,
+    owed: async (conversation) => {
+      await rest();
+      await runtime.stop();
+      return (await store.conversations.load(conversation))?.pending;
     },
   };
 }

@@ -9,7 +9,6 @@ export const journalRoutes: readonly Route[] = [
     title: 'The latest entries of the journal, newest first',
     query: object({}, { limit: whole(1, 500), conversation: { type: 'string', maxLength: 260 } }),
     answer: list(anything),
-    handle: ({ deps, query: { limit = 50, conversation } }) =>
-      deps.store.journal.latest(limit, conversation),
+    handle: ({ deps, query: { limit = 50, conversation } }) => deps.store.journal.latest(limit, conversation),
   }),
 ];

@@ -10,7 +10,10 @@ export const calendarBody = object(
   {
     name,
     timeZone,
-    weekly: object({}, { mon: hours, tue: hours, wed: hours, thu: hours, fri: hours, sat: hours, sun: hours }),
+    weekly: object(
+      {},
+      { mon: hours, tue: hours, wed: hours, thu: hours, fri: hours, sat: hours, sun: hours },
+    ),
   },
   {
     exceptions: list(
@@ -66,10 +69,19 @@ export const newNumber = object(
   },
   plan,
 );
-export const numberChange = object({}, { name, display: text(40), token: secret, appSecret: secret, ...plan });
+export const numberChange = object(
+  {},
+  { name, display: text(40), token: secret, appSecret: secret, ...plan },
+);
 /** A number without its secrets. */
 export const number = object(
-  { id: digits, account: digits, name: { type: 'string' }, display: { type: 'string' }, perSecond: { type: 'number' } },
+  {
+    id: digits,
+    account: digits,
+    name: { type: 'string' },
+    display: { type: 'string' },
+    perSecond: { type: 'number' },
+  },
   { flows, fallback: slug, readReceipts: truth, virtual: truth, rate: { type: 'number' } },
 );
 

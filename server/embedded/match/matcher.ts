@@ -1,9 +1,8 @@
-import type { Variables } from '../aggregation.ts';
+import { expressionTest, type Variables } from '../aggregation.ts';
 import { badValue } from '../refusal.ts';
 import { type Document, isDocument, isOperatorDocument } from '../values/document.ts';
 import { topOf } from '../values/paths.ts';
 import { type FieldNames, fieldNames } from '../values/raw.ts';
-import { testExpression } from './expression.ts';
 import { equals, testField } from './field.ts';
 import type { Test } from './leaf.ts';
 import { isRegex, matchesRegex } from './regex.ts';
@@ -48,7 +47,7 @@ function compileFilter(filter: Document, context: Context): Test {
 function compileLogic(name: string, condition: unknown, context: Context): Test {
   if (name === '$expr') {
     context.everything = true;
-    return testExpression(condition, context.variables);
+    return expressionTest(condition, context.variables);
   }
   if (name !== '$and' && name !== '$or' && name !== '$nor') {
     throw badValue(

@@ -6,6 +6,8 @@ import type { Limit } from './predicates.ts';
 export interface Interval {
   readonly low: Key;
   readonly high: Key;
+  /** How many bytes at the start of its keys are the given values. */
+  readonly prefix: number;
 }
 
 /** A range of one field. */
@@ -19,7 +21,7 @@ const ABOVE_ALL = Uint8Array.of(255);
 /** The keys that begin with these values. */
 export function intervalOfPoints(values: readonly unknown[], directions: readonly Direction[]): Interval {
   const low = encodeKeys(values, directions);
-  return { low, high: join(low, ABOVE_ALL) };
+  return { low, high: join(low, ABOVE_ALL), prefix: low.length };
 }
 
 /** The keys that begin with these values and have the next field in a range of one type. */
@@ -30,9 +32,11 @@ export function intervalOfRange(
 ): Interval {
   const prefix = encodeKeys(values, directions);
   const { low, high } = edgesOf(range);
-  if (directions[values.length] !== -1)
-    return { low: join(prefix, ascending(low)), high: join(prefix, ascending(high)) };
-  return { low: join(prefix, descending(high)), high: join(prefix, descending(low)) };
+  const start = prefix.length;
+  if (directions[values.length] === -1) {
+    return { low: join(prefix, descending(high)), high: join(prefix, descending(low)), prefix: start };
+  }
+  return { low: join(prefix, ascending(low)), high: join(prefix, ascending(high)), prefix: start };
 }
 
 /** A place between keys: before all keys that begin with `key`, or after them. */

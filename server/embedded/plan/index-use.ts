@@ -15,6 +15,7 @@ export interface IndexUse {
 }
 
 const MOST_LEGS = 1000;
+const MOST_MERGED = 64;
 
 /** The best use of an index; undefined when it is of no use. */
 export function judgeIndex(
@@ -28,7 +29,7 @@ export function judgeIndex(
   if (bounds.points.length === 0 && !bounds.range && !order) return undefined;
   const backward = order === 'backward';
   const legs = intervalsOf(index, bounds).map(
-    ({ low, high }): Leg => ({ from: 'index', index, low, high, backward }),
+    (interval): Leg => ({ from: 'index', index, ...interval, backward }),
   );
   return {
     index,
@@ -91,12 +92,13 @@ function intervalsOf(index: Index, { points, range }: Bounds): Interval[] {
   return sorted.filter(({ low }, i) => i === 0 || Buffer.compare(low, (sorted[i - 1] as Interval).low) !== 0);
 }
 
-// The index is in the order of the sort when, behind the fields that have one value, the sort's fields come in turn.
+// The index is in the order of the sort when, behind the fields that have given values, the sort's fields come in turn.
+// Where there are several values, each of their intervals is, and they are merged.
 function orderOf(index: Index, { points }: Bounds, sort: Sort): 'forward' | 'backward' | undefined {
-  const fixed = points.findIndex((values) => values.length !== 1);
-  const start = fixed === -1 ? points.length : fixed;
-  if (fixed !== -1) return undefined;
-  const constant = new Set(index.shape.names.slice(0, start));
+  const several = points.filter(({ length }) => length !== 1);
+  if (several.reduce((legs, { length }) => legs * length, 1) > MOST_MERGED) return undefined;
+  const start = points.length;
+  const constant = new Set(index.shape.names.filter((_, position) => points[position]?.length === 1));
   let direction: number | undefined;
   let position = start;
   for (const [i, name] of sort.names.entries()) {

@@ -13,6 +13,8 @@ export type Leg =
       readonly low: Key;
       readonly high: Key;
       readonly backward: boolean;
+      /** How many bytes of its keys are the values that this leg is for. */
+      readonly prefix: number;
     };
 
 /** How the rows for a filter and a sort are found. */
@@ -24,6 +26,8 @@ export interface Plan {
   readonly exact: boolean;
   /** A row may come more than once. */
   readonly repeats: boolean;
+  /** The legs are to be read side by side, to come out in the order of the sort. */
+  readonly merges?: boolean;
 }
 
 /** The plan that reads everything. */

@@ -19,8 +19,16 @@ export function toRow(columns: unknown): Row {
   return { rid, raw };
 }
 
-/** What `SELECT rid, doc, k` gave: the key, to go on from there. */
-export const keyIn = (columns: unknown): Uint8Array => (columns as [number, Uint8Array, Uint8Array])[2];
+/** A row and the key under which it was found. */
+export interface KeyedRow extends Row {
+  readonly key: Uint8Array;
+}
+
+/** What `SELECT rid, doc, k` gave. */
+export function toKeyedRow(columns: unknown): KeyedRow {
+  const [rid, raw, key] = columns as [number, Uint8Array, Uint8Array];
+  return { rid, raw, key };
+}
 
 /** What a statement with one number gave. */
 export const numberIn = (columns: unknown): number => Number((columns as [number])[0]);

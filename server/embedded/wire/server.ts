@@ -14,14 +14,18 @@ interface Waiting {
 }
 
 /**
- * Speaks the wire protocol on a socket. Writes that come in during one turn of the event loop are committed
- * together at its end, and answered only then: while the disk works, the next ones pile up by themselves.
+ * Speaks the wire protocol on a socket. Writes that come in during one turn of the event loop are committed together
+ * at its end, and answered only when the disk has them: while it works, the next ones are done and pile up.
  */
 export class WireServer {
   readonly #engine: Engine;
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
+  /** Written in this turn. */
   #waiting: Waiting[] = [];
+  /** Committed, not yet on the disk. */
+  #committed: Waiting[] = [];
+  #syncing: Promise<void> | undefined;
   #soon: NodeJS.Immediate | undefined;
 
   constructor(engine: Engine) {
@@ -40,12 +44,13 @@ export class WireServer {
   /** Commits what is written, answers it, and hangs up on everybody. */
   async close(): Promise<void> {
     this.commit();
+    while (this.#syncing !== undefined) await this.#syncing;
     const closed = new Promise((resolve) => this.#server.close(resolve));
     for (const socket of this.#sockets) socket.destroySoon();
     await closed;
   }
 
-  /** Makes all writes durable and answers them; when that fails, none has happened and all are told so. */
+  /** Commits all writes, to be answered when the disk has them; when that fails, none has happened and all are told so. */
   commit(): void {
     this.#soon = undefined;
     const waiting = this.#waiting;
@@ -58,7 +63,31 @@ export class WireServer {
       for (const { socket, request } of waiting) this.#answer(socket, request, reply);
       return;
     }
-    for (const { socket, request, reply } of waiting) this.#answer(socket, request, reply);
+    this.#committed.push(...waiting);
+    this.#sync();
+  }
+
+  /** One at a time; what is committed meanwhile shares the next. */
+  #sync(): void {
+    if (this.#syncing || this.#committed.length === 0) return;
+    const batch = this.#committed;
+    this.#committed = [];
+    // A disk that cannot keep its word ends the worker: nobody is answered, and the next start reads what is there.
+    this.#syncing = this.#engine.catalogue.file.sync().then(() => {
+      this.#syncing = undefined;
+      for (const { socket, request, reply } of batch) this.#answer(socket, request, reply);
+      this.#sync();
+    });
+  }
+
+  /** Writes of our own, such as the removal of what has expired: committed at once, undone when they fail. */
+  write(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#abandon(error);
+    }
+    this.commit();
   }
 
   #serve(socket: Socket): void {
@@ -80,30 +109,23 @@ export class WireServer {
   #take(socket: Socket, request: Request): void {
     const { file } = this.#engine.catalogue;
     const reply = this.#run(request);
-    if (!file.writing) this.#answer(socket, request, reply);
-    else {
-      // Something of this turn is not yet durable. A read does not wait for it; a write, even one that changed nothing, may rest on it.
-      if (isWrite(request.command)) this.#waiting.push({ socket, request, reply });
-      else this.#answer(socket, request, reply);
-      this.#schedule();
-    }
+    // A read does not wait for the disk; a write, even one that changed nothing, may rest on what is not there yet.
+    if (isWrite(request.command) && (file.writing || !file.durable))
+      this.#waiting.push({ socket, request, reply });
+    else this.#answer(socket, request, reply);
+    if (file.writing || this.#waiting.length > 0) this.#soon ??= setImmediate(() => this.commit());
   }
 
   #run({ command }: Request): Reply {
     try {
       return runCommand(command, this.#engine);
     } catch (error) {
-      if (!(error instanceof Refusal) && this.#engine.catalogue.file.writing && isWrite(command))
-        this.#abandon(error);
+      if (!(error instanceof Refusal) && isWrite(command)) this.#abandon(error);
       return errorReply(error);
     }
   }
 
-  #schedule(): void {
-    this.#soon ??= setImmediate(() => this.commit());
-  }
-
-  // A write that broke half-way leaves the transaction in doubt, and everything in it.
+  // A write that broke half-way leaves the transaction in doubt, and everything in it. SQLite may even have ended it.
   #abandon(error: unknown): void {
     const waiting = this.#waiting;
     this.#waiting = [];

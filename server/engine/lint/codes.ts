@@ -40,6 +40,7 @@ export const CODES = {
   'no-trigger': 'error',
   'too-many-nodes': 'error',
   'too-many-edges': 'error',
+  'flow-too-large': 'error',
   'unreachable-node': 'warning',
   'loop-without-pause': 'error',
   'calls-itself': 'error',

@@ -29,7 +29,8 @@ export interface SurveyedNode {
   readonly state: 'sound' | 'misfit' | 'unknownType' | 'tooNew' | 'tooDamaged';
   readonly misfits: readonly Misfit[];
   readonly values: readonly ParamValue[];
-  readonly texts: readonly TextReading[];
+  /** Read when a rule first asks: parsing texts is the dearest part of linting. */
+  texts(): readonly TextReading[];
   /** Known only of a sound node: others may have lost the params that make its ports. */
   readonly ports?: ReadonlyMap<string, Port>;
   readonly trigger?: TriggerRule;
@@ -56,7 +57,7 @@ export function reachableFrom(
 
 function surveyNode(node: GraphNode, type: AnyNodeType | undefined): SurveyedNode {
   const name = `"${node.title || type?.title || node.type}"`;
-  const bare = { id: node.id, name, node, misfits: [], values: [], texts: [] };
+  const bare = { id: node.id, name, node, misfits: [], values: [], texts: () => [] };
   if (!type) return { ...bare, state: 'unknownType' };
   if (node.v > currentVersion(type)) return { ...bare, type, state: 'tooNew' };
   const upgraded = upgradeNode(type, node);
@@ -64,7 +65,12 @@ function surveyNode(node: GraphNode, type: AnyNodeType | undefined): SurveyedNod
   const { params } = upgraded;
   const misfits = findMisfits(type.params, params);
   const values = [...walkParams(type.params, params)];
-  const seen = { ...bare, node: upgraded, type, misfits, values, texts: readTexts(values) };
+  let read: readonly TextReading[] | undefined;
+  const texts = (): readonly TextReading[] => {
+    read ??= readTexts(values);
+    return read;
+  };
+  const seen = { ...bare, node: upgraded, type, misfits, values, texts };
   if (misfits.length > 0) return { ...seen, state: 'misfit' };
   return {
     ...seen,

@@ -20,21 +20,33 @@ export const readTexts = (values: readonly ParamValue[]): readonly TextReading[]
     return reading ? [{ path, value, ...reading }] : [];
   });
 
-type Reader = (value: Json) => Omit<TextReading, 'path' | 'value'> | undefined;
+type Finding = Omit<TextReading, 'path' | 'value'>;
+type Reader = (value: Json) => Finding | undefined;
 
-const readTemplate: Reader = (value) => {
-  if (typeof value !== 'string') return undefined;
+function readTemplate(text: string): Finding {
   try {
-    return { language: 'template', reads: parseTemplate(value).reads };
+    return { language: 'template', reads: parseTemplate(text).reads };
   } catch (error) {
     if (error instanceof TemplateError) return { language: 'template', reads: [], mistake: error.message };
     throw error;
   }
+}
+
+const REMEMBERED = 5_000;
+const findings = new Map<string, Finding>();
+
+/** An author changes one text and the whole flow is linted anew, so what short texts read is remembered. */
+const readTemplateOnce: Reader = (value) => {
+  if (typeof value !== 'string') return undefined;
+  const finding = findings.get(value) ?? readTemplate(value);
+  if (findings.size >= REMEMBERED) findings.clear();
+  if (value.length < 1_000) findings.set(value, finding);
+  return finding;
 };
 
 const READERS: { readonly [format: string]: Reader } = {
-  template: readTemplate,
-  'url-template': readTemplate,
+  template: readTemplateOnce,
+  'url-template': readTemplateOnce,
   condition: (rule) => {
     const mistake = checkCondition(rule);
     return mistake === undefined

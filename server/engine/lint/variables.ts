@@ -1,4 +1,5 @@
 import { inputProperty } from '../../../nodes/contract/flow-input.ts';
+import { GIVEN } from '../../../nodes/contract/formats.ts';
 import { formatOf, type ParamValue } from './walk-params.ts';
 
 /** A place in params that names a variable the node sets. */
@@ -20,7 +21,7 @@ export function assignmentsOf(values: readonly ParamValue[]): readonly Assignmen
 }
 
 /** What every text and condition may read: what we know without a flow, and why a flow was called to the rescue. */
-export const ROOTS: readonly string[] = ['contact', 'message', 'now', 'timeZone', 'failure'];
+export const ROOTS: readonly string[] = [...GIVEN, 'failure'];
 
 /** The known name that was probably meant, if one is near enough. */
 export function nearest(name: string, known: readonly string[]): string | undefined {

@@ -20,6 +20,8 @@ const NOTICEABLE_MS = 1_000;
 export function sendMessage(ports: Ports, governor: Governor): Performer<SendMessage> {
   const { store, workspace, clock } = ports;
   const trials = new Map<string, Trial>();
+  // News of what a dead process sent can only have come since somebody listens again.
+  const listeningSince = clock();
   return async (effect, { stored, inherited }) => {
     const outbound = { ports, governor, trials, effect, stored };
     const number = workspace.number(stored.conversation.number);
@@ -31,7 +33,7 @@ export function sendMessage(ports: Ports, governor: Governor): Performer<SendMes
         return done;
       }
     }
-    const patienceUntil = stored.savedAt + ports.reconcileMs;
+    const patienceUntil = Math.max(stored.savedAt, listeningSince) + ports.reconcileMs;
     if (inherited && clock() < patienceUntil) return { is: 'later', at: patienceUntil };
     return send(outbound, number);
   };

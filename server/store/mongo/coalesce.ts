@@ -1,10 +1,19 @@
+/** How calls are gathered. */
+export interface Gathering {
+  /** Batches under way at once; more make single calls quicker, and batches smaller. */
+  readonly atOnce?: number;
+  readonly most?: number;
+  /** How long the first call waits for others, for work that nobody is waiting for. */
+  readonly forMs?: number;
+}
+
 /**
  * Gathers single calls into batches: those of one turn of the event loop, and those that came while as many
  * batches as may be were already on their way. Each caller gets its own answer; a batch that fails, fails all.
  */
 export function coalesce<Item, Answer>(
   flush: (items: readonly Item[]) => Promise<readonly Answer[]>,
-  { atOnce = 2, most = 200 }: { readonly atOnce?: number; readonly most?: number } = {},
+  { atOnce = 2, most = 200, forMs = 0 }: Gathering = {},
 ): (item: Item) => Promise<Answer> {
   let waiting: Waiting<Item, Answer>[] = [];
   let underWay = 0;
@@ -13,10 +22,12 @@ export function coalesce<Item, Answer>(
   const schedule = (): void => {
     if (scheduled || underWay >= atOnce || waiting.length === 0) return;
     scheduled = true;
-    setImmediate(() => {
+    const begin = (): void => {
       scheduled = false;
       void run();
-    });
+    };
+    if (forMs > 0) setTimeout(begin, forMs);
+    else setImmediate(begin);
   };
 
   const run = async (): Promise<void> => {
@@ -41,6 +52,9 @@ export function coalesce<Item, Answer>(
       schedule();
     });
 }
+
+/** For writes that follow an answer: a moment makes batches several times as large. */
+export const AFTERWARDS: Gathering = { forMs: 10 };
 
 interface Waiting<Item, Answer> {
   readonly item: Item;

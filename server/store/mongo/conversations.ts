@@ -1,10 +1,4 @@
-import {
-  type AnyBulkWriteOperation,
-  type Collection,
-  type Db,
-  type Document,
-  MongoBulkWriteError,
-} from 'mongodb';
+import { type AnyBulkWriteOperation, type Collection, type Db, MongoBulkWriteError } from 'mongodb';
 import { type Conversation, nextWake } from '../../../nodes/contract/conversation.ts';
 import type {
   ConversationQuery,
@@ -13,7 +7,7 @@ import type {
   PendingEffect,
   StoredConversation,
 } from '../store.ts';
-import { coalesce } from './coalesce.ts';
+import { AFTERWARDS, coalesce } from './coalesce.ts';
 
 /** How long the process that saved effects has to perform them before another one may take over. */
 const LEASE_MS = 30_000;
@@ -30,21 +24,15 @@ interface ConversationDocument extends Omit<Conversation, 'id'> {
   readonly attention?: number;
 }
 
-/** The same document, as far as settling is concerned: the driver's types cannot see into a union. */
-interface OwingDocument {
-  readonly _id: string;
-  readonly pending: Document[];
-  readonly revision: number;
-}
-
 interface Settlement {
   readonly id: string;
-  readonly effects: readonly string[];
+  readonly revision: number;
+  readonly pending: readonly PendingEffect[];
+  readonly stamp: string;
 }
 
 export function mongoConversations(db: Db, processId: string): Conversations {
   const collection = db.collection<ConversationDocument>('conversations');
-  const owing = db.collection<OwingDocument>('conversations');
   let saves = 0;
 
   const load = coalesce(async (ids: readonly string[]) => {
@@ -55,10 +43,10 @@ export function mongoConversations(db: Db, processId: string): Conversations {
 
   const save = coalesce((documents: readonly ConversationDocument[]) => saveAll(collection, documents));
 
-  const settle = coalesce(async (settlements: readonly Settlement[]) => {
-    await owing.bulkWrite(settlements.map(settlement), { ordered: true });
-    return settlements.map(() => undefined);
-  });
+  const settle = coalesce(
+    (settlements: readonly Settlement[]) => settleAll(collection, settlements),
+    AFTERWARDS,
+  );
 
   return {
     load,
@@ -66,12 +54,15 @@ export function mongoConversations(db: Db, processId: string): Conversations {
       saves += 1;
       return save(toDocument(next, `${processId}:${saves}`));
     },
-    settle: (id, effects) => settle({ id, effects }),
+    settle: (id, revision, pending) => {
+      saves += 1;
+      return settle({ id, revision, pending, stamp: `${processId}:${saves}` });
+    },
     hold: async (id, until) => {
       await collection.updateOne({ _id: id }, { $set: { sweepAt: until + LEASE_MS } });
     },
     abandoned: (now, limit) => idsOf(collection, 'sweepAt', now, limit),
-    overdue: (now, limit) => idsOf(collection, 'wakeAt', now, limit),
+    due: (now, limit) => idsOf(collection, 'wakeAt', now, limit),
     list: (query) => list(collection, query),
   };
 }
@@ -88,11 +79,32 @@ async function saveAll(
       throw error;
     },
   );
-  if (matched === documents.length) return documents.map(() => true);
-  const ids = documents.map(({ _id }) => _id);
+  return matched === documents.length
+    ? documents.map(() => true)
+    : whichCameFirst(
+        collection,
+        documents.map(({ _id: id, stamp }) => ({ id, stamp })),
+      );
+}
+
+async function settleAll(
+  collection: Collection<ConversationDocument>,
+  settlements: readonly Settlement[],
+): Promise<readonly boolean[]> {
+  const { matchedCount } = await collection.bulkWrite(settlements.map(settling), { ordered: false });
+  return matchedCount === settlements.length
+    ? settlements.map(() => true)
+    : whichCameFirst(collection, settlements);
+}
+
+async function whichCameFirst(
+  collection: Collection<ConversationDocument>,
+  writes: readonly { readonly id: string; readonly stamp: string }[],
+): Promise<readonly boolean[]> {
+  const ids = writes.map(({ id }) => id);
   const now = await collection.find({ _id: { $in: ids } }, { projection: { stamp: 1 } }).toArray();
   const stamps = new Set(now.map(({ stamp }) => stamp));
-  return documents.map(({ stamp }) => stamps.has(stamp));
+  return writes.map(({ stamp }) => stamps.has(stamp));
 }
 
 const DUPLICATE_KEY = 11000;
@@ -104,12 +116,17 @@ const saving = (document: ConversationDocument): AnyBulkWriteOperation<Conversat
         replaceOne: { filter: { _id: document._id, revision: document.revision - 1 }, replacement: document },
       };
 
-const settlement = ({ id, effects }: Settlement): AnyBulkWriteOperation<OwingDocument> => ({
+const settling = ({
+  id,
+  revision,
+  pending,
+  stamp,
+}: Settlement): AnyBulkWriteOperation<ConversationDocument> => ({
   updateOne: {
-    filter: { _id: id },
+    filter: { _id: id, revision },
     update: {
-      $pull: { pending: { 'effect.id': { $in: [...effects] } } },
-      $inc: { revision: 1 },
+      $set: { pending, stamp, revision: revision + 1 },
+      ...(pending.length === 0 && { $unset: { sweepAt: true } }),
     },
   },
 });
@@ -117,12 +134,12 @@ const settlement = ({ id, effects }: Settlement): AnyBulkWriteOperation<OwingDoc
 async function idsOf(
   collection: Collection<ConversationDocument>,
   field: 'sweepAt' | 'wakeAt',
-  now: number,
+  until: number,
   limit: number,
 ): Promise<readonly string[]> {
-  const due = collection.find({ [field]: { $lte: now } }, { projection: { _id: 1 } });
+  const found = collection.find({ [field]: { $lte: until } }, { projection: { _id: 1 } });
   return (
-    await due
+    await found
       .sort({ [field]: 1 })
       .limit(limit)
       .toArray()

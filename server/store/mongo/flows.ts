@@ -1,5 +1,5 @@
 import type { Db } from 'mongodb';
-import type { FlowVersion } from '../../../nodes/contract/flow.ts';
+import type { FlowRef, FlowVersion } from '../../../nodes/contract/flow.ts';
 import type { FlowRecord, Flows } from '../store.ts';
 import { isDuplicate } from './documents.ts';
 
@@ -12,6 +12,10 @@ export function mongoFlows(db: Db): Flows {
   const versionId = (flow: string, version: number): string => `${flow}@${version}`;
   const list = async (): Promise<readonly FlowRecord[]> =>
     (await flows.find().sort({ _id: 1 }).toArray()).map(flowOf);
+  const several = async (refs: readonly FlowRef[]): Promise<readonly FlowVersion[]> => {
+    const ids = refs.map(({ id, version }) => versionId(id, version));
+    return (await versions.find({ _id: { $in: ids } }).toArray()).map(versionOf);
+  };
 
   return {
     get: async (id) => {
@@ -34,10 +38,9 @@ export function mongoFlows(db: Db): Flows {
       const found = await versions.findOne({ _id: versionId(id, version) });
       return found ? versionOf(found) : undefined;
     },
-    live: async () => {
-      const ids = (await list()).flatMap(({ id, live }) => (live === undefined ? [] : [versionId(id, live)]));
-      return (await versions.find({ _id: { $in: ids } }).toArray()).map(versionOf);
-    },
+    versions: several,
+    live: async () =>
+      several((await list()).flatMap(({ id, live }) => (live === undefined ? [] : [{ id, version: live }]))),
   };
 }
 

@@ -19,10 +19,9 @@ const DAY_SECONDS = 86_400;
 /** Every index there is, besides those on _id. A query that none of them serves fails the tests. */
 export const indexes = ({ messages, journal }: Retention): readonly IndexDeclaration[] => [
   { collection: 'conversations', name: 'abandoned', key: { sweepAt: 1 }, options: { sparse: true } },
-  { collection: 'conversations', name: 'overdue', key: { wakeAt: 1 }, options: { sparse: true } },
+  { collection: 'conversations', name: 'due', key: { wakeAt: 1 }, options: { sparse: true } },
   { collection: 'conversations', name: 'withPeople', key: { attention: 1 }, options: { sparse: true } },
   { collection: 'messages', name: 'ofConversation', key: { conversation: 1, at: -1 } },
-  { collection: 'messages', name: 'unserved', key: { unserved: 1 }, options: { sparse: true } },
   { collection: 'messages', name: 'byChannelId', key: { channelId: 1 }, options: { sparse: true } },
   {
     collection: 'messages',
@@ -31,6 +30,7 @@ export const indexes = ({ messages, journal }: Retention): readonly IndexDeclara
     options: { expireAfterSeconds: messages * DAY_SECONDS },
   },
   { collection: 'journal', name: 'ofConversation', key: { conversation: 1, at: -1 } },
+  { collection: 'shifts', name: 'silent', key: { beatAt: 1 } },
   {
     collection: 'journal',
     name: 'retention',
@@ -39,9 +39,9 @@ export const indexes = ({ messages, journal }: Retention): readonly IndexDeclara
   },
 ];
 
-/** Makes the indexes that are missing; one whose retention has changed is made anew. */
-export async function ensureIndexes(db: Db, retention: Retention): Promise<void> {
-  for (const { collection, name, key, options } of indexes(retention)) {
+/** Makes the indexes that are missing; one whose options have changed is made anew. */
+export async function createIndexes(db: Db, declared: readonly IndexDeclaration[]): Promise<void> {
+  for (const { collection, name, key, options } of declared) {
     const create = () => db.collection(collection).createIndex(key, { name, ...options });
     await create().catch(async (error: { readonly code?: number }) => {
       if (error.code !== INDEX_OPTIONS_CONFLICT) throw error;

@@ -1,6 +1,6 @@
 import { type Db, MongoBulkWriteError } from 'mongodb';
 import type { GoalRecord, Goals, Journal, JournalEntry } from '../store.ts';
-import { coalesce } from './coalesce.ts';
+import { AFTERWARDS, coalesce } from './coalesce.ts';
 
 type Stored<T extends { readonly id: string; readonly at: number }> = Omit<T, 'id' | 'at'> & {
   readonly _id: string;
@@ -42,7 +42,7 @@ function onceEach<T extends { readonly id: string; readonly at: number }>(
         throw error;
     });
     return facts.map(() => undefined);
-  });
+  }, AFTERWARDS);
 }
 
 const entryOf = ({ _id, at, ...entry }: Stored<JournalEntry>): JournalEntry => ({

@@ -7,7 +7,7 @@ import {
   type Rank,
   type StatusRecord,
 } from '../store.ts';
-import { coalesce } from './coalesce.ts';
+import { AFTERWARDS, coalesce } from './coalesce.ts';
 
 /** A message of either direction; fields of an outbound one may come before it, from an early status. */
 interface MessageDocument {
@@ -24,8 +24,7 @@ interface MessageDocument {
   readonly failure?: { readonly code: string; readonly reason: string };
   readonly pricing?: object;
   readonly agent?: string;
-  /** Only until the message has moved its conversation: when it reached us. */
-  readonly unserved?: number;
+  readonly process?: string;
   readonly sentAt?: number;
   readonly sender?: InboundRecord['sender'];
 }
@@ -35,10 +34,12 @@ type Write = AnyBulkWriteOperation<MessageDocument>;
 export function mongoMessages(db: Db): Messages {
   const collection = db.collection<MessageDocument>('messages');
 
-  const write = coalesce(async (writes: readonly (readonly Write[])[]) => {
+  const writeAll = async (writes: readonly (readonly Write[])[]) => {
     await collection.bulkWrite(writes.flat(), { ordered: false });
     return writes.map(() => undefined);
-  });
+  };
+  const write = coalesce(writeAll);
+  const writeAfterwards = coalesce(writeAll, AFTERWARDS);
 
   const receive = coalesce(async (batches: readonly (readonly InboundRecord[])[]) => {
     const documents = batches.flat().map(inboundDocument);
@@ -64,12 +65,11 @@ export function mongoMessages(db: Db): Messages {
 
   return {
     receive,
-    served: (id) => write([{ updateOne: { filter: { _id: id }, update: { $unset: { unserved: true } } } }]),
-    unserved: async (before, limit) => {
-      const found = collection.find({ unserved: { $lte: before } });
-      return (await found.sort({ unserved: 1 }).limit(limit).toArray()).map(inboundRecord);
+    receivedBy: async (process, since, limit) => {
+      const found = collection.find({ at: { $gte: new Date(since) }, process, direction: 'in' });
+      return (await found.sort({ at: 1 }).limit(limit).toArray()).map(inboundRecord);
     },
-    note: (record) => write([noting(record)]),
+    note: (record) => writeAfterwards([noting(record)]),
     applyStatuses: async (statuses) => {
       if (statuses.length > 0) await write(statuses.map(rising));
     },
@@ -95,7 +95,6 @@ const inboundDocument = ({ id, at, ...rest }: InboundRecord): MessageDocument =>
   ...rest,
   direction: 'in',
   at: new Date(at),
-  unserved: at,
 });
 
 /** A status may come before the note of the message it is about, so each writes only its own and never lowers. */
@@ -133,7 +132,7 @@ function rising({ messageId, channelId, rank, at, failure, pricing }: StatusReco
 const rankNames = new Map<number, Rank>(Object.entries(RANKS).map(([name, value]) => [value, name as Rank]));
 
 function record(document: MessageDocument): MessageRecord {
-  const { _id, at, rank, times, unserved, sentAt, sender, pricing, failure, ...rest } = document;
+  const { _id, at, rank, times, process, sentAt, sender, pricing, failure, ...rest } = document;
   const name = rank === undefined ? undefined : rankNames.get(rank);
   return {
     ...(rest as Omit<MessageRecord, 'id' | 'at' | 'rank' | 'failure'>),
@@ -145,6 +144,6 @@ function record(document: MessageDocument): MessageRecord {
 }
 
 function inboundRecord(document: MessageDocument): InboundRecord {
-  const { _id, at, unserved, direction, ...rest } = document;
+  const { _id, at, direction, ...rest } = document;
   return { ...(rest as Omit<InboundRecord, 'id' | 'at'>), id: _id, at: at?.getTime() ?? 0 };
 }

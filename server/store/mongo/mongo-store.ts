@@ -6,6 +6,7 @@ import { mongoDocuments } from './documents.ts';
 import { mongoFlows } from './flows.ts';
 import { mongoGoals, mongoJournal } from './journal.ts';
 import { mongoMessages } from './messages.ts';
+import { mongoShifts } from './shifts.ts';
 import { mongoWorkspace } from './workspace.ts';
 
 /** The store on any MongoDB, the built-in one included. `processId` tells the writes of one server from another's. */
@@ -13,6 +14,7 @@ export const mongoStore = (db: Db, processId: string): Store => ({
   conversations: mongoConversations(db, processId),
   contacts: mongoContacts(db),
   messages: mongoMessages(db),
+  shifts: mongoShifts(db),
   journal: mongoJournal(db),
   goals: mongoGoals(db),
   flows: mongoFlows(db),

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { cut } from '../../../server/channels/whatsapp/cut.ts';
 import { isDeeperThan } from '../../../server/channels/whatsapp/depth.ts';
 import { sign, verify } from '../../../server/channels/whatsapp/signature.ts';
-import { isWindowOpen, windowClosesAt } from '../../../server/channels/whatsapp/window.ts';
 import { label } from './arbitrary.ts';
 
 describe('a signature', () => {
@@ -33,19 +32,6 @@ describe('a signature', () => {
   test('needs a secret', () => {
     expect(verify(body, sign(body, ''), [''])).toBe(false);
     expect(verify(body, sign(body, ''), [])).toBe(false);
-  });
-});
-
-describe('the window', () => {
-  test('is open for 24 hours after the contact wrote', () => {
-    expect(windowClosesAt(1000)).toBe(86_401_000);
-    expect(isWindowOpen(1000, 86_400_999)).toBe(true);
-    expect(isWindowOpen(1000, 86_401_000)).toBe(false);
-  });
-
-  test('is shut for a contact who never wrote', () => {
-    expect(windowClosesAt(undefined)).toBeUndefined();
-    expect(isWindowOpen(undefined, 0)).toBe(false);
   });
 });
 

@@ -8,17 +8,25 @@ import { isObject, type Json, type JsonObject } from '../../../../nodes/contract
  * choices becomes `choices`, whose options have ids that stay. `say` becomes `send-message`, which can
  * say several things, and the ports are named for what happened: `silence` → `noReply`, `other` → `notMatched`.
  * What else an `ask` knew (`giveUpAfterMinutes`) its node type upgrades by itself.
+ *
+ * Two things meant something else, and go on meaning it: a choice left by `other` at the first answer it did not
+ * know (`tries: 1`), and `http-request` kept the bare body where it now keeps status and body (`{{found.x}}` →
+ * `{{found.body.x}}`) and called a late answer a failed one, too (`failed` → `failed` and `timeout`).
  */
 export function from1To2(file: JsonObject): JsonObject {
   const { start, nodes, edges, ...rest } = file;
   const old = listOf(nodes);
   const begun = typeof start === 'string' ? begin(start, old) : undefined;
   const ports = new Map(old.toReversed().flatMap(portsOf));
+  const answers = new Set(old.flatMap(answerOf));
   return {
     ...rest,
     spec: 2,
-    nodes: [...(begun ? [begun.trigger] : []), ...old.map(rewriteNode)],
-    edges: [...(begun ? [begun.edge] : []), ...listOf(edges).map((edge) => rewriteEdge(edge, ports))],
+    nodes: [
+      ...(begun ? [begun.trigger] : []),
+      ...old.map((node) => rewriteTexts(rewriteNode(node), answers)),
+    ],
+    edges: [...(begun ? [begun.edge] : []), ...listOf(edges).flatMap((edge) => rewriteEdge(edge, ports))],
   };
 }
 
@@ -52,6 +60,7 @@ function choosing({ question = '', choices = [], giveUpAfterMinutes, ...rest }: 
   return {
     text: question,
     options: optionsOf(choices),
+    tries: 1,
     ...rest,
     ...(minutes > 0 && { noReply: { after: `${Math.ceil(minutes)}m` } }),
   };
@@ -72,22 +81,41 @@ function optionsOf(choices: Json): readonly JsonObject[] {
   });
 }
 
-type Ports = ReadonlyMap<Json, Json>;
+const answerOf = (node: Json): readonly Json[] =>
+  isObject(node) && node['type'] === 'http-request' && isObject(node['params'])
+    ? [node['params']['saveAs'] ?? '']
+    : [];
 
-/** The new names of the ports of a node, if it asks something. */
+const HOLE = /\{\{\s*(\w+)/g;
+
+function rewriteTexts(value: Json, answers: ReadonlySet<Json>): Json {
+  if (typeof value === 'string')
+    return value.replace(HOLE, (hole, name: string) => (answers.has(name) ? `${hole}.body` : hole));
+  if (Array.isArray(value)) return value.map((item: Json) => rewriteTexts(item, answers));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, rewriteTexts(field, answers)]));
+}
+
+/** The ports that took the place of one. */
+type Ports = ReadonlyMap<Json, readonly Json[]>;
+
+/** The new ports of a node, by their old names, where they changed. */
 function portsOf(node: Json): readonly (readonly [Json, Ports])[] {
-  if (!isObject(node) || node['type'] !== 'ask') return [];
+  if (!isObject(node)) return [];
+  const id = node['id'] ?? '';
+  if (node['type'] === 'http-request') return [[id, new Map([['failed', ['failed', 'timeout']]])]];
+  if (node['type'] !== 'ask') return [];
   const choices = isObject(node['params']) ? listOf(node['params']['choices']) : [];
   const options = optionsOf(choices);
-  const named = choices.map((label, n) => [label, options[n]?.['id'] ?? label] as const);
+  const named = choices.map((label, n) => [label, [options[n]?.['id'] ?? label]] as const);
   // A choice called "silence" had lost its port to the timer even then.
   return [
-    [node['id'] ?? '', new Map<Json, Json>([['other', 'notMatched'], ...named, ['silence', 'noReply']])],
+    [id, new Map<Json, readonly Json[]>([['other', ['notMatched']], ...named, ['silence', ['noReply']]])],
   ];
 }
 
-function rewriteEdge(edge: Json, ports: ReadonlyMap<Json, Ports>): Json {
-  if (!isObject(edge)) return edge;
-  const port = ports.get(edge['from'] ?? '')?.get(edge['port'] ?? '');
-  return port === undefined ? edge : { ...edge, port };
+function rewriteEdge(edge: Json, ports: ReadonlyMap<Json, Ports>): readonly Json[] {
+  if (!isObject(edge)) return [edge];
+  const now = ports.get(edge['from'] ?? '')?.get(edge['port'] ?? '');
+  return now === undefined ? [edge] : now.map((port) => ({ ...edge, port }));
 }

@@ -8,7 +8,7 @@ export const findRemarks = ({ nodes }: Survey): readonly Problem[] =>
 
 function remarksOf({ type, state, node, texts }: SurveyedNode): readonly Remark[] {
   if (state !== 'sound' || !type?.check) return [];
-  const told = new Set(texts.flatMap(({ path, mistake }) => (mistake === undefined ? [] : [path])));
+  const told = new Set(texts().flatMap(({ path, mistake }) => (mistake === undefined ? [] : [path])));
   return type.check(node.params).filter(({ field }) => !told.has(field));
 }
 

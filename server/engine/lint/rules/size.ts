@@ -1,9 +1,12 @@
 import type { Graph } from '../../../../nodes/contract/flow.ts';
+import { isObject, type Json } from '../../../../nodes/contract/json.ts';
 import { type Problem, problem } from '../problem.ts';
 
 /** What one flow may hold. Larger ones are several flows that call each other. */
 const MAX_NODES = 500;
 const MAX_EDGES = 2_000;
+const MAX_CHARACTERS = 1_000_000;
+const MAX_DEPTH = 64;
 
 /** A flow too large to be drawn, read or checked. */
 export const findOversize = ({ nodes, edges }: Graph): readonly Problem[] => [
@@ -18,4 +21,21 @@ export const findOversize = ({ nodes, edges }: Graph): readonly Problem[] => [
   ...(edges.length > MAX_EDGES
     ? [problem('too-many-edges', `The flow has ${edges.length} edges, and ${MAX_EDGES} is the most.`)]
     : []),
+  ...(nodes.reduce((sum, { params }) => sum + weigh(params), 0) > MAX_CHARACTERS
+    ? [
+        problem(
+          'flow-too-large',
+          `The settings of the nodes are more than ${MAX_CHARACTERS / 1_000_000} million characters together, or nested too deep; split the flow into flows that call each other.`,
+        ),
+      ]
+    : []),
 ];
+
+/** About how many characters a value is, written down; beyond measure when it is nested too deep to be walked. */
+function weigh(value: Json, depth = 0): number {
+  if (depth > MAX_DEPTH) return Number.POSITIVE_INFINITY;
+  if (typeof value === 'string') return value.length + 2;
+  if (Array.isArray(value)) return value.reduce((sum: number, item: Json) => sum + weigh(item, depth + 1), 2);
+  if (!isObject(value)) return 4;
+  return Object.entries(value).reduce((sum, [key, field]) => sum + key.length + weigh(field, depth + 1), 2);
+}

@@ -13,7 +13,7 @@ const CODE: { readonly [language in TextReading['language']]: Code } = {
 /** Templates, conditions and patterns that cannot be read. */
 export const findBadTexts = ({ nodes }: Survey): readonly Problem[] =>
   nodes.flatMap(({ id, name, type, texts }) =>
-    texts.flatMap(({ path, language, mistake }) =>
+    texts().flatMap(({ path, language, mistake }) =>
       mistake === undefined || !type
         ? []
         : [

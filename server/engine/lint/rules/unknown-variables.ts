@@ -1,44 +1,54 @@
 import { type Fix, type Problem, problem } from '../problem.ts';
-import { reachableFrom, type Survey, type SurveyedNode } from '../survey.ts';
+import type { Survey, SurveyedNode } from '../survey.ts';
 import type { TextReading } from '../texts.ts';
 import { assignmentsOf, nearest, ROOTS } from '../variables.ts';
 import { fieldName } from '../walk-params.ts';
 
 /** Variables that a text or condition reads, and that nothing before it can have set. */
 export function findUnknownVariables(flow: Survey): readonly Problem[] {
-  const given = [...ROOTS, ...(flow.context.inputs ?? [])];
-  const setters = settersOf(flow);
-  const settled = new Map<string, ReadonlySet<string>>();
-  const knownAt = (variable: string, node: string): boolean => {
-    const after = settled.get(variable) ?? nodesAfter(flow, setters.get(variable) ?? []);
-    settled.set(variable, after);
-    return after.has(node);
-  };
+  const given = new Set([...ROOTS, ...(flow.context.inputs ?? [])]);
+  const bits = new Map<string, bigint>();
+  const sets = new Map<string, bigint>();
+  for (const { id, values } of flow.nodes)
+    for (const { variable } of assignmentsOf(values)) {
+      const bit = bits.get(variable) ?? 1n << BigInt(bits.size);
+      bits.set(variable, bit);
+      sets.set(id, (sets.get(id) ?? 0n) | bit);
+    }
+  const known = knownOnArrival(flow, sets);
+  const isKnown = (variable: string, node: string): boolean =>
+    given.has(variable) || ((known.get(node) ?? 0n) & (bits.get(variable) ?? 0n)) !== 0n;
   return flow.nodes
     .filter(({ id }) => flow.reachable.has(id))
     .flatMap((node) =>
-      node.texts.flatMap((text) =>
+      node.texts().flatMap((text) =>
         rootsOf(text)
-          .filter((variable) => !given.includes(variable) && !knownAt(variable, node.id))
-          .map((variable) => unknown(node, text, variable, [...given, ...setters.keys()])),
+          .filter((variable) => !isKnown(variable, node.id))
+          .map((variable) => unknown(node, text, variable, [...given, ...bits.keys()])),
       ),
     );
 }
 
-function settersOf({ nodes }: Survey): ReadonlyMap<string, readonly string[]> {
-  const assignments = nodes.flatMap(({ id, values }) =>
-    assignmentsOf(values).map(({ variable }) => ({ variable, id })),
-  );
-  const grouped = Map.groupBy(assignments, ({ variable }) => variable);
-  return new Map([...grouped].map(([variable, found]) => [variable, found.map(({ id }) => id)]));
+/** For each node, the variables that some way to it has set, one bit each: edges pass them on until nothing is new. */
+function knownOnArrival(
+  { nodes, edgesFrom }: Survey,
+  sets: ReadonlyMap<string, bigint>,
+): ReadonlyMap<string, bigint> {
+  const known = new Map<string, bigint>();
+  const changed = new Set(nodes.map(({ id }) => id));
+  for (const id of changed) {
+    // Taken out, so that a node that learns more is put in again at the end.
+    changed.delete(id);
+    const after = (known.get(id) ?? 0n) | (sets.get(id) ?? 0n);
+    for (const { to } of edgesFrom.get(id) ?? []) {
+      const before = known.get(to) ?? 0n;
+      if ((before | after) === before) continue;
+      known.set(to, before | after);
+      changed.add(to);
+    }
+  }
+  return known;
 }
-
-/** Nodes that come after one of some nodes; a node comes after itself only in a circle. */
-const nodesAfter = ({ edgesFrom }: Survey, starts: readonly string[]): ReadonlySet<string> =>
-  reachableFrom(
-    starts.flatMap((id) => (edgesFrom.get(id) ?? []).map(({ to }) => to)),
-    edgesFrom,
-  );
 
 const rootsOf = ({ reads }: TextReading): readonly string[] => [
   ...new Set(reads.map((path) => path.split(/[.[]/)[0] ?? path)),

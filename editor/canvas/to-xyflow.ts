@@ -1,0 +1,98 @@
+import { type Edge, MarkerType, type Node } from '@xyflow/react';
+import type { Port } from '../../nodes/contract/node-type.ts';
+import type { GraphView } from '../../server/api/contract.ts';
+import { faceOf, summaryOf } from '../lib/faces.ts';
+import { spread } from './spread.ts';
+
+/** A box as the canvas draws it. */
+export interface BoxData extends Record<string, unknown> {
+  readonly type: string;
+  readonly group: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly isTrigger: boolean;
+  /** The ways out that are worth showing, in order. */
+  readonly ports: readonly ShownPort[];
+  readonly mistakes: number;
+  readonly passed: number;
+}
+
+export interface ShownPort {
+  readonly id: string;
+  readonly label: string;
+  readonly isDrawn: boolean;
+}
+
+export type Box = Node<BoxData, 'box'>;
+
+/** What the canvas needs to know besides the graph. */
+export interface Around {
+  /** The titles of node types. */
+  title(type: string): string;
+  isTrigger(type: string): boolean;
+  /** How many mistakes the linter found on a node. */
+  mistakes(node: string): number;
+}
+
+const BOX_WIDTH = 244;
+const BOX_HEIGHT = 74;
+const PORT_HEIGHT = 23;
+
+/** A graph as React Flow wants it: the only place that knows both. */
+export function toXyflow(
+  view: GraphView,
+  around: Around,
+): { readonly nodes: readonly Box[]; readonly edges: readonly Edge[] } {
+  const { graph, ports } = view;
+  const shown = new Map(graph.nodes.map(({ id }) => [id, shownPorts(ports[id] ?? [], view, id)]));
+  const heights = new Map([...shown].map(([id, list]) => [id, BOX_HEIGHT + list.length * PORT_HEIGHT]));
+  const places = spread(view.layout, heights);
+  const nodes = graph.nodes.map(
+    ({ id, type, title, params }): Box => ({
+      id,
+      type: 'box',
+      position: places.get(id) ?? { x: 0, y: 0 },
+      initialWidth: BOX_WIDTH,
+      initialHeight: heights.get(id) ?? BOX_HEIGHT,
+      ariaLabel: `${title ?? around.title(type)}: ${summaryOf(type, params)}`,
+      data: {
+        type,
+        group: faceOf(type).group,
+        title: title ?? around.title(type),
+        summary: summaryOf(type, params),
+        isTrigger: around.isTrigger(type),
+        ports: shown.get(id) ?? [],
+        mistakes: around.mistakes(id),
+        passed: 0,
+      },
+    }),
+  );
+  const known = new Set(graph.nodes.map(({ id }) => id));
+  const edges = graph.edges
+    .filter(({ from, to }) => known.has(from) && known.has(to))
+    .map(
+      ({ from, port, to }): Edge => ({
+        id: edgeId(from, port),
+        source: from,
+        sourceHandle: port,
+        target: to,
+        markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16 },
+        focusable: false,
+      }),
+    );
+  return { nodes, edges };
+}
+
+export const edgeId = (from: string, port: string): string => `${from} ${port}`;
+
+/** Ways out for trouble that nobody has drawn would only clutter the picture; the panel lists them. */
+function shownPorts(ports: readonly Port[], { graph }: GraphView, node: string): readonly ShownPort[] {
+  const drawn = new Set(graph.edges.filter(({ from }) => from === node).map(({ port }) => port));
+  const known = ports
+    .filter(({ id, when }) => drawn.has(id) || when === undefined || when === 'done')
+    .map(({ id, label }) => ({ id, label, isDrawn: drawn.has(id) }));
+  const lost = [...drawn]
+    .filter((port) => !ports.some(({ id }) => id === port))
+    .map((id) => ({ id, label: id, isDrawn: true }));
+  return [...known, ...lost];
+}

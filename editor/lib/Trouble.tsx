@@ -1,0 +1,46 @@
+import { Alert, Button, List, Stack } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { Refusal } from './api.ts';
+import { useWords } from './language.tsx';
+
+interface TroubleProps {
+  readonly error: Error;
+  /** What to do about it. */
+  readonly retry?: () => void;
+  readonly dismiss?: () => void;
+}
+
+const SHOWN = 5;
+
+/** Says what went wrong, in the server's own sentence. */
+export function Trouble({ error, retry, dismiss }: TroubleProps) {
+  const { t } = useWords();
+  const errors = error instanceof Refusal ? error.errors : [];
+  const sentence = error instanceof Refusal && error.code === 'offline' ? t('offline') : error.message;
+  return (
+    <Alert
+      color="red"
+      role="alert"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={t('trouble')}
+      {...(dismiss && { withCloseButton: true, onClose: dismiss, closeButtonLabel: t('close') })}
+    >
+      <Stack gap="xs" align="flex-start">
+        {errors.length > 1 ? (
+          <List size="sm">
+            {errors.slice(0, SHOWN).map(({ message }) => (
+              <List.Item key={message}>{message}</List.Item>
+            ))}
+          </List>
+        ) : (
+          sentence
+        )}
+        {retry && (
+          <Button size="xs" variant="light" color="red" onClick={retry}>
+            {t('again')}
+          </Button>
+        )}
+      </Stack>
+    </Alert>
+  );
+}

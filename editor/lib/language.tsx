@@ -1,0 +1,53 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { en } from '../texts/en.ts';
+import { th } from '../texts/th.ts';
+
+export type Key = keyof typeof en;
+export type Language = 'en' | 'th';
+/** The text under a key, its holes filled. */
+export type Translate = (key: Key, values?: { readonly [hole: string]: string | number }) => string;
+
+const dictionaries: { readonly [language in Language]: { readonly [key in Key]: string } } = { en, th };
+const STORED = 'sluice.language';
+
+interface Words {
+  readonly language: Language;
+  readonly t: Translate;
+  choose(language: Language): void;
+}
+
+export const translate =
+  (language: Language): Translate =>
+  (key, values = {}) =>
+    dictionaries[language][key].replace(/\{(\w+)\}/g, (hole, name: string) => String(values[name] ?? hole));
+
+const Context = createContext<Words>({ language: 'en', t: translate('en'), choose: () => {} });
+
+/** The texts of the page, in the language of whoever reads it. */
+export const useWords = (): Words => useContext(Context);
+
+export function LanguageProvider({ children }: { readonly children: ReactNode }) {
+  const [language, setLanguage] = useState<Language>(
+    () => spoken(localStorage.getItem(STORED)) ?? spoken(navigator.language) ?? 'en',
+  );
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  const words = useMemo<Words>(
+    () => ({
+      language,
+      t: translate(language),
+      choose: (next) => {
+        localStorage.setItem(STORED, next);
+        setLanguage(next);
+      },
+    }),
+    [language],
+  );
+  return <Context value={words}>{children}</Context>;
+}
+
+function spoken(wish: string | null): Language | undefined {
+  const [code] = (wish ?? '').toLowerCase().split('-');
+  return code === 'en' || code === 'th' ? code : undefined;
+}

@@ -1,0 +1,86 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { FlowVersion, Graph, GraphNode } from '../../nodes/contract/flow.ts';
+import type { Port } from '../../nodes/contract/node-type.ts';
+import type { Registry } from '../../nodes/contract/registry.ts';
+import { upgrade } from '../engine/compile.ts';
+import { type Problem as FlowProblem, isError } from '../engine/lint/problem.ts';
+import { createLinter, lintFlow, type Shelf } from '../publish.ts';
+import type { FlowRecord } from '../store/store.ts';
+import type { FlowSummary, FlowView, GraphView, TriggerView, VersionSummary } from './contract.ts';
+
+/** Flows as the list shows them. */
+export async function flowSummaries(
+  shelf: Shelf,
+  flows: readonly FlowRecord[],
+  live: readonly FlowVersion[],
+): Promise<readonly FlowSummary[]> {
+  const versions = new Map(live.map((version) => [version.flow, version]));
+  const lint = await createLinter(shelf);
+  return flows.map((flow) => summaryOf(shelf.types, flow, versions.get(flow.id), lint(flow)));
+}
+
+/** A flow with its draft and what is wrong with it. */
+export async function flowView(shelf: Shelf, flow: FlowRecord): Promise<FlowView> {
+  const { types, store } = shelf;
+  const live =
+    flow.live === undefined ? undefined : await store.flows.version({ id: flow.id, version: flow.live });
+  const found = await lintFlow(shelf, flow);
+  return { ...summaryOf(types, flow, live, found), draft: graphView(types, flow.draft), problems: found };
+}
+
+function summaryOf(
+  types: Registry,
+  { id, name, description, order, draft, live: number, revision, updatedAt }: FlowRecord,
+  live: FlowVersion | undefined,
+  found: readonly FlowProblem[],
+): FlowSummary {
+  return {
+    id,
+    name,
+    ...(description !== undefined && { description }),
+    order,
+    ...(number !== undefined && { live: number }),
+    // Where boxes are drawn means nothing.
+    changed: live !== undefined && !(isDeepStrictEqual(live.graph, draft.graph) && live.name === name),
+    revision,
+    updatedAt,
+    triggers: triggersIn(types, (live ?? draft).graph),
+    errors: found.filter(isError).length,
+    warnings: found.filter((problem) => !isError(problem)).length,
+  };
+}
+
+const triggersIn = (types: Registry, { nodes }: Graph): readonly TriggerView[] =>
+  nodes.flatMap(({ id, type, title, params }) =>
+    types.get(type)?.trigger ? [{ node: id, type, params, ...(title !== undefined && { title }) }] : [],
+  );
+
+/** A graph, ready to be drawn. */
+export const graphView = (types: Registry, { graph, layout }: Omit<GraphView, 'ports'>): GraphView => ({
+  graph,
+  layout,
+  ports: Object.fromEntries(graph.nodes.map((node) => [node.id, portsOf(types, node, graph)])),
+});
+
+/** Params that are damaged may have no ports any more; then the edges tell which there were. */
+function portsOf(types: Registry, node: GraphNode, { edges }: Graph): readonly Port[] {
+  const type = types.get(node.type);
+  try {
+    if (type) return type.ports(upgrade(type, node));
+  } catch {
+    // A draft may hold anything; its problems are listed beside it.
+  }
+  return edges.filter(({ from }) => from === node.id).map(({ port }) => ({ id: port, label: port }));
+}
+
+export const versionSummary = (
+  { flow, version, name, publishedAt, note }: FlowVersion,
+  { live }: FlowRecord,
+): VersionSummary => ({
+  flow,
+  version,
+  name,
+  publishedAt,
+  ...(note !== undefined && { note }),
+  live: version === live,
+});

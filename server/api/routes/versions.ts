@@ -1,0 +1,69 @@
+import { problems } from '../../problems.ts';
+import { publishFlow } from '../../publish.ts';
+import { changed } from '../changed.ts';
+import type { VersionView } from '../contract.ts';
+import { flowView, graphView, versionSummary } from '../flow-views.ts';
+import { type Route, route } from '../route.ts';
+import { list, object, whole } from '../schema.ts';
+import * as schemas from '../schemas/flows.ts';
+import { knownFlow } from './flows.ts';
+
+/** Publishing, and what has been published. */
+export const versionRoutes: readonly Route[] = [
+  route({
+    method: 'post',
+    path: '/flows/:id/publish',
+    title: 'Makes the draft, or an older version, the live version',
+    body: schemas.publishing,
+    answer: schemas.flow,
+    refuses: [404, 409],
+    handle: async ({ deps, param, body }) => flowView(deps, await publishFlow(deps, param('id'), body)),
+  }),
+  route({
+    method: 'post',
+    path: '/flows/:id/unpublish',
+    title: 'Takes a flow offline: it starts no more; people inside finish it',
+    answer: schemas.flow,
+    refuses: [404, 409],
+    handle: async ({ deps, param }) => {
+      const { live: _, ...flow } = await knownFlow(deps.store, param('id'));
+      const next = { ...flow, revision: flow.revision + 1, updatedAt: deps.clock() };
+      if (!(await deps.store.flows.save(next))) throw problems.stale();
+      await changed(deps);
+      return flowView(deps, next);
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/flows/:id/versions',
+    title: 'The versions of a flow, newest first',
+    query: object({}, { limit: whole(1, 100), before: whole(2, 1e9) }),
+    answer: list(schemas.versionSummary),
+    refuses: [404],
+    handle: async ({ deps, param, query: { limit = 20, before } }) => {
+      const flow = await knownFlow(deps.store, param('id'));
+      const newest = Math.min(flow.latest, (before ?? Number.POSITIVE_INFINITY) - 1);
+      const refs = Array.from({ length: Math.max(0, Math.min(limit, newest)) }, (_, n) => ({
+        id: flow.id,
+        version: newest - n,
+      }));
+      const versions = await deps.store.flows.versions(refs);
+      return versions
+        .toSorted((a, b) => b.version - a.version)
+        .map((version) => versionSummary(version, flow));
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/flows/:id/versions/:version',
+    title: 'A version of a flow, with its graph',
+    answer: schemas.versionView,
+    refuses: [404],
+    handle: async ({ deps, param }): Promise<VersionView> => {
+      const flow = await knownFlow(deps.store, param('id'));
+      const version = await deps.store.flows.version({ id: flow.id, version: Number(param('version')) });
+      if (!version) throw problems.noSuch('version', `${flow.id} ${param('version')}`);
+      return { ...versionSummary(version, flow), ...graphView(deps.types, version) };
+    },
+  }),
+];

@@ -1,0 +1,57 @@
+import { anything, list, moment, object, text, truth, whole } from '../schema.ts';
+
+const trigger = object(
+  { node: { type: 'string' }, type: { type: 'string' }, params: anything },
+  { title: { type: 'string' } },
+);
+const summary = {
+  id: { type: 'string' },
+  name: { type: 'string' },
+  order: { type: 'number' },
+  changed: { ...truth, description: 'The draft means something else than the live version.' },
+  revision: whole(1, 1e9),
+  updatedAt: moment,
+  triggers: list(trigger),
+  errors: whole(0, 1e6),
+  warnings: whole(0, 1e6),
+} as const;
+const optional = {
+  description: { type: 'string' },
+  live: { ...whole(1, 1e9), description: 'The number of the live version.' },
+} as const;
+
+const drawn = { graph: anything, layout: anything, ports: anything } as const;
+
+export const flowSummary = object(summary, optional);
+export const flowProblem = object(
+  {
+    code: { type: 'string' },
+    severity: { type: 'string', enum: ['error', 'warning'] },
+    message: { type: 'string' },
+  },
+  { node: { type: 'string' }, field: { type: 'string' }, port: { type: 'string' }, fix: anything },
+);
+export const flow = object(
+  { ...summary, draft: object(drawn), problems: list(flowProblem, 100_000) },
+  optional,
+);
+
+const version = {
+  flow: { type: 'string' },
+  version: whole(1, 1e9),
+  name: { type: 'string' },
+  publishedAt: moment,
+  live: truth,
+} as const;
+export const versionSummary = object(version, { note: { type: 'string' } });
+export const versionView = object({ ...version, ...drawn }, { note: { type: 'string' } });
+
+export const publishing = object(
+  {},
+  {
+    note: text(500),
+    version: { ...whole(1, 1e9), description: 'Publishes this older version again, instead of the draft.' },
+  },
+);
+/** A flow file, taken as it is: what is damaged in it is told as problems of the flow. */
+export const draftBody = object({ revision: whole(1, 1e9), file: anything }, { order: whole(0, 1e6) });

@@ -1,0 +1,262 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import packageJson from '../package.json' with { type: 'json' };
+import { createApp } from './api/app.ts';
+import { byNumber } from './channels/by-number.ts';
+import { createGraphClient, type GraphClient } from './channels/whatsapp/client.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { type Database, openDatabase } from './database.ts';
+import { crmRecords } from './demo/crm-records.ts';
+import { crmRouter } from './demo/crm-router.ts';
+import { connectCrm, demoTemplates, isEmpty, seed } from './demo/seed.ts';
+import { demoWorkspace } from './demo/workspace.ts';
+import { type Door, openDoor } from './door.ts';
+import { createJobs } from './jobs/agenda.ts';
+import { attachLive } from './live/sockets.ts';
+import { createLog } from './log.ts';
+import { createOutside } from './outside/outside.ts';
+import { createIntake } from './runtime/intake.ts';
+import { loadNodeTypes } from './runtime/load-node-types.ts';
+import type { Log, Ports } from './runtime/ports.ts';
+import { createRuntime } from './runtime/runtime.ts';
+import { sweep } from './runtime/sweep.ts';
+import { wakeDue } from './runtime/wake-due.ts';
+import { openWorkspace, type Workspace } from './runtime/workspace.ts';
+import { secretKeyOf } from './secret-key.ts';
+import { createSimulator, type Simulator } from './simulator/simulator.ts';
+import { simulatorIndexes, mongoStore as simulatorStore } from './simulator/store/mongo-store.ts';
+import { createIndexes, indexes } from './store/mongo/indexes.ts';
+import { mongoStore } from './store/mongo/mongo-store.ts';
+import { createVault } from './vault.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const GRAPH_VERSION = 'v24.0';
+const HEARTBEAT_MS = 1_000;
+const STOP_WITHIN_MS = 20_000;
+
+/** A running Sluice. */
+export interface Sluice {
+  readonly url: string;
+  /** The address that signs its visitor in. */
+  readonly signInUrl: string;
+  /** Resolves when what everything stands on has broken; the process should end, and be started again. */
+  readonly broken: Promise<Error>;
+  /** Takes nothing new, finishes what is under way, and leaves the rest for the next start. */
+  stop(): Promise<void>;
+}
+
+/** Starts the house: listens at once, and is open for business when the promise resolves. */
+export async function start(config: Config, log: Log): Promise<Sluice> {
+  const door = await openDoor(config.port, config.host);
+  try {
+    const database = await openDatabase(config);
+    return await moveIn(config, log, door, database).catch(async (error: unknown) => {
+      await database.close();
+      throw error;
+    });
+  } catch (error) {
+    await door.close();
+    throw error;
+  }
+}
+
+async function moveIn(config: Config, log: Log, door: Door, database: Database): Promise<Sluice> {
+  const ground = await layGround(config, door, database);
+  const hands = await giveHands(config, log, door, database, ground);
+  const { ports, runtime, intake, jobs } = hands;
+  const simulator = await createSimulator({ store: simulatorStore(database.db), log });
+  const connectVirtual = () => connectVirtualNumbers(simulator, ports.workspace, ground.ownUrl);
+  // From here on messages may come in, and should this process die, the next must know of it.
+  await intake.beat();
+  door.opens(
+    createApp({
+      ...ports,
+      ...ground,
+      ...hands,
+      access: { key: ground.key },
+      webhook: {
+        verifyToken: ground.verifyToken,
+        secrets: () => secretsOf(ports.workspace, config.appSecret),
+      },
+      publicUrl: () => ground.publicUrl,
+      mounts: [
+        { path: '/simulator', router: simulator.router, open: ['/graph', '/lookaside'] },
+        { path: '/demo/crm', router: crmRouter({ records: crmRecords(Date.now()) }), open: true },
+      ].slice(0, config.demo ? 2 : 1),
+      editorFolder: join(ROOT, 'dist', 'editor'),
+      version: packageJson.version,
+    }),
+  );
+  await connectVirtual();
+  if (config.demo) for (const person of demoWorkspace.people) await simulator.addPhone(person);
+  await sweep(ports, intake, runtime, database.exclusive);
+  await jobs.start({
+    wakeDue: () => wakeDue(ports, runtime),
+    sweep: () => sweep(ports, intake, runtime),
+  });
+  const keepUp = every(HEARTBEAT_MS, log, async () => {
+    await intake.beat();
+    if (await ports.workspace.refresh()) await connectVirtual();
+  });
+
+  return {
+    url: ground.publicUrl,
+    signInUrl: `${ground.publicUrl}/?key=${ground.key}`,
+    broken: database.failed ?? new Promise(() => undefined),
+    stop: async () => {
+      await keepUp.stop();
+      door.shuts();
+      await simulator.close();
+      await hands.rest();
+      await door.close();
+      await database.close();
+    },
+  };
+}
+
+/** What everything stands on: the store, the secrets, the words of the language, the demo on a first start. */
+async function layGround(config: Config, door: Door, { db }: Database) {
+  const processId = randomUUID();
+  const { keepMessagesDays: messages, keepJournalDays: journal } = config;
+  await createIndexes(db, [...indexes({ messages, journal }), ...simulatorIndexes]);
+  const store = mongoStore(db, processId);
+  const vault = createVault(await secretKeyOf(config));
+  const { once } = store.workspace;
+  const key = await once('accessKey', randomBytes(24).toString('base64url'));
+  const verifyToken =
+    config.verifyToken ?? (await once('verifyToken', randomBytes(16).toString('base64url')));
+  const ownUrl = `http://127.0.0.1:${door.port}`;
+  const publicUrl = config.publicUrl ?? `http://localhost:${door.port}`;
+  const types = await loadNodeTypes();
+  const examples = join(ROOT, 'flows-examples');
+  if (config.demo && (await isEmpty(store)))
+    await seed({ store, types, seal: vault.seal, now: Date.now(), ownUrl, examples });
+  else if (config.demo) await connectCrm({ store, ownUrl });
+  return { processId, store, vault, key, verifyToken, ownUrl, publicUrl, types };
+}
+
+type Ground = Awaited<ReturnType<typeof layGround>>;
+
+/** What moves conversations, and the ways out it needs. */
+async function giveHands(config: Config, log: Log, door: Door, { db }: Database, ground: Ground) {
+  const { processId, store, vault, types, ownUrl, key } = ground;
+  const workspace = await openWorkspace(store, types, vault.open);
+  const graph = createGraphClient({ baseUrl: config.graphApiUrl, version: GRAPH_VERSION });
+  const virtualGraph = createGraphClient({ baseUrl: `${ownUrl}/simulator/graph`, version: GRAPH_VERSION });
+  const outside = createOutside({ connection: (id) => store.connections.get(id), open: vault.open });
+  const jobs = createJobs(db, processId, log);
+  const live = attachLive(door.server, { key });
+  const ports: Ports = {
+    processId,
+    store,
+    workspace,
+    channel: byNumber(({ id }) => (workspace.number(id)?.virtual ? virtualGraph : graph)),
+    outside,
+    live,
+    log,
+    clock: Date.now,
+    reconcileMs: config.reconcileMs,
+  };
+  const runtime = createRuntime(ports);
+  const intake = createIntake(ports, runtime);
+  const rest = async (): Promise<void> => {
+    await jobs.stop();
+    await runtime.idle();
+    await runtime.stop();
+    await intake.stop();
+    await Promise.all([live.close(), graph.close(), virtualGraph.close(), outside.close()]);
+  };
+  return { ports, runtime, intake, jobs, live, graph: checking(workspace, graph, virtualGraph), rest };
+}
+
+/** For checking numbers: each is asked about where it lives. */
+function checking(workspace: Workspace, real: GraphClient, virtual: GraphClient) {
+  const clientOf = (isIt: (number: { readonly id: string; readonly account: string }) => boolean) =>
+    workspace.numbers().find(isIt)?.virtual ? virtual : real;
+  const ofAccount = (account: string) => clientOf((number) => number.account === account);
+  return {
+    findNumber: (number) => clientOf(({ id }) => id === number.id).findNumber(number),
+    listSubscriptions: (account) => ofAccount(account.id).listSubscriptions(account),
+    subscribe: (account, address) => ofAccount(account.id).subscribe(account, address),
+  } satisfies Pick<GraphClient, 'findNumber' | 'listSubscriptions' | 'subscribe'>;
+}
+
+/** Does something again and again, never twice at once; trouble is told and does not end it. */
+function every(ms: number, log: Log, work: () => Promise<void>) {
+  let underWay = Promise.resolve();
+  let busy = false;
+  const timer = setInterval(() => {
+    if (busy) return;
+    busy = true;
+    underWay = work()
+      .catch((error: unknown) => log.warn({ error }, 'the heartbeat met with trouble'))
+      .finally(() => {
+        busy = false;
+      });
+  }, ms);
+  return {
+    stop: async (): Promise<void> => {
+      clearInterval(timer);
+      await underWay;
+    },
+  };
+}
+
+/** Virtual numbers are real to us: the virtual WhatsApp must know them as Meta knows the others. */
+async function connectVirtualNumbers(
+  simulator: Simulator,
+  workspace: Workspace,
+  ownUrl: string,
+): Promise<void> {
+  for (const number of workspace.numbers().filter(({ virtual }) => virtual))
+    await simulator.addNumber({
+      phoneNumberId: number.id,
+      wabaId: number.account,
+      displayNumber: number.display,
+      verifiedName: number.name,
+      token: number.token,
+      appSecret: number.appSecret,
+      webhookUrl: `${ownUrl}/webhooks/whatsapp`,
+      templates: demoTemplates,
+      ...(number.hints && { hints: number.hints }),
+    });
+}
+
+const secretsOf = (workspace: Workspace, ofTheApp: string | undefined): readonly string[] => [
+  ...new Set([
+    ...workspace.numbers().map(({ appSecret }) => appSecret),
+    ...(ofTheApp === undefined ? [] : [ofTheApp]),
+  ]),
+];
+
+/** Runs until told to stop. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLog(config.logLevel);
+  const sluice = await start(config, log);
+  process.stdout.write(
+    `\n  Sluice is ready.\n\n  Open   ${sluice.signInUrl}\n  Chat   ${sluice.url}/simulator\n\n`,
+  );
+  const stop = (): void => {
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+    sluice.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ error }, 'could not stop in order; nothing is lost, the next start takes it up');
+        process.exit(1);
+      },
+    );
+  };
+  void sluice.broken.then((error) => {
+    log.error({ error }, 'the built-in database has ended; start again');
+    process.exit(1);
+  });
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+if (import.meta.main)
+  await main().catch((error: unknown) => {
+    console.error(error instanceof ConfigError ? error.message : error);
+    process.exit(1);
+  });

@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest';
+import { nobodyYet, passed } from '../../editor/canvas/passages.ts';
+import { readable } from '../../editor/canvas/readable.ts';
+import { spread } from '../../editor/canvas/spread.ts';
+import { edgeId, toXyflow } from '../../editor/canvas/to-xyflow.ts';
+import type { GraphView, JournalEntry } from '../../server/api/contract.ts';
+
+const step = (flow: string, node: string, port?: string) => ({
+  flow: { id: flow, version: 1 },
+  node,
+  ...(port !== undefined && { port }),
+});
+const entry = (id: string, path: JournalEntry['path']): JournalEntry => ({
+  ...{ id, at: 1, conversation: 'c', number: 'n', contact: 'k', path, effects: [], ended: [] },
+  event: { id, at: 1, type: 'agentClaimed', agent: 'Mali' },
+});
+
+test('passages count the steps in this flow, once for each entry', () => {
+  const here = entry('e1', [step('a', 'x', 'next'), step('b', 'x'), step('a', 'y')]);
+  const once = passed(nobodyYet, here, 'a');
+  expect(Object.fromEntries(once.nodes)).toEqual({ x: 1, y: 1 });
+  expect(Object.fromEntries(once.edges)).toEqual({ [edgeId('x', 'next')]: 1 });
+  expect(passed(once, here, 'a')).toBe(once);
+  expect(passed(once, entry('e2', [step('b', 'x')]), 'a')).toBe(once);
+  expect(passed(once, entry('e3', [step('a', 'x')]), 'a').nodes.get('x')).toBe(2);
+});
+
+test('boxes that would cover one another move down, others stay', () => {
+  const layout = { a: { x: 0, y: 0 }, b: { x: 20, y: 50 }, c: { x: 400, y: 50 }, d: { x: 0, y: 60 } };
+  const heights = new Map(['a', 'b', 'c', 'd', 'e'].map((id) => [id, 100]));
+  const places = spread(layout, heights);
+  expect(places.get('a')).toEqual({ x: 0, y: 0 });
+  expect(places.get('c')).toEqual({ x: 400, y: 50 });
+  const column = ['a', 'b', 'd', 'e'].map((id) => places.get(id)!.y).sort((a, b) => a - b);
+  for (const [n, y] of column.entries()) if (n > 0) expect(y - column[n - 1]!).toBeGreaterThanOrEqual(100);
+});
+
+const view: GraphView = {
+  graph: {
+    nodes: [
+      { id: 'a', type: 'keyword', v: 1, params: { keywords: ['price', 'ราคา'] } },
+      { id: 'b', type: 'no-such-type', v: 1, title: 'Mine', params: {} },
+    ],
+    edges: [
+      { from: 'a', port: 'next', to: 'b' },
+      { from: 'b', port: 'old', to: 'gone' },
+    ],
+  },
+  layout: {},
+  ports: {
+    a: [
+      { id: 'next', label: 'Next' },
+      { id: 'late', label: 'No reply', when: 'silence' },
+    ],
+    b: [],
+  },
+};
+
+test('a graph becomes boxes with names, words and the ways out worth showing', () => {
+  const around = {
+    title: () => 'Keyword',
+    isTrigger: (type: string) => type === 'keyword',
+    mistakes: () => 1,
+  };
+  const { nodes, edges } = toXyflow(view, around);
+  expect(nodes.map(({ data }) => [data.title, data.summary, data.group, data.isTrigger])).toEqual([
+    ['Keyword', 'price, ราคา', 'triggers', true],
+    ['Mine', 'no-such-type', 'unknown', false],
+  ]);
+  expect(nodes[0]?.data.ports).toEqual([{ id: 'next', label: 'Next', isDrawn: true }]);
+  expect(nodes[1]?.data.ports).toEqual([{ id: 'old', label: 'old', isDrawn: true }]);
+  expect(edges.map(({ source, target }) => [source, target])).toEqual([['a', 'b']]);
+});
+
+test('settings are read under the titles of their schema, in its order', () => {
+  const schema = {
+    type: 'object',
+    properties: {
+      text: { type: 'string', title: 'Question' },
+      again: { type: 'boolean', title: 'Ask again' },
+      options: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: { label: { type: 'string', title: 'Label' } },
+          additionalProperties: false,
+        },
+      },
+    },
+    additionalProperties: false,
+  } as const;
+  const params = {
+    oldWay: 1,
+    options: [{ label: 'Yes' }],
+    again: true,
+    text: 'Well?',
+    rule: { '==': [1, 1] },
+  };
+  expect(readable(schema, params, { yes: 'yes', no: 'no' })).toEqual([
+    { label: 'Question', text: 'Well?' },
+    { label: 'Ask again', text: 'yes' },
+    { label: 'Options', parts: [{ label: '1', parts: [{ label: 'Label', text: 'Yes' }] }] },
+    { label: 'Old way', text: '1' },
+    { label: 'Rule', parts: [{ label: '==', text: '1, 1' }] },
+  ]);
+  expect(readable(schema, 'damaged', { yes: 'yes', no: 'no' })).toEqual([]);
+});
