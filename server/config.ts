@@ -95,10 +95,14 @@ export class ConfigError extends Error {
 /** Reads the environment. Throws `ConfigError` with every mistake at once. */
 export function readConfig(env: { readonly [name: string]: string | undefined }): Config {
   const given = new Map(SETTINGS.map(({ name, fallback }) => [name, env[name]?.trim() || fallback]));
+  const publicUrl = given.get('PUBLIC_URL');
+  if (publicUrl !== undefined) given.set('PUBLIC_URL', publicUrl.replace(/\/+$/, ''));
   const mistakes = SETTINGS.flatMap(({ name, check }) => {
     const value = given.get(name);
     const mistake = value === undefined ? undefined : check?.(value);
-    return mistake === undefined ? [] : [`${name}=${/SECRET|TOKEN/.test(name) ? '…' : value}: ${mistake}`];
+    return mistake === undefined
+      ? []
+      : [`${name}=${/SECRET|TOKEN|MONGODB_URI/.test(name) ? '…' : value}: ${mistake}`];
   });
   if (mistakes.length > 0) throw new ConfigError(mistakes);
   const text = (name: string): string => given.get(name) ?? '';

@@ -24,11 +24,12 @@ export async function openDatabase({ mongodbUri, dataDir }: Config): Promise<Dat
     ignoreUndefined: true,
     maxPoolSize: 20,
     serverSelectionTimeoutMS: 5_000,
+    // Whatever the address says: a compare-and-set that reads from a copy would lose again and again.
+    readPreference: 'primary',
   });
   await client.connect();
-  const named = mongodbUri !== undefined && new URL(mongodbUri).pathname.length > 1;
   return {
-    db: named ? client.db() : client.db(NAME),
+    db: client.db(databaseIn(mongodbUri) ?? NAME),
     exclusive: embedded !== undefined,
     close: async () => {
       await client.close();
@@ -36,4 +37,10 @@ export async function openDatabase({ mongodbUri, dataDir }: Config): Promise<Dat
     },
     ...(embedded && { failed: embedded.failed }),
   };
+}
+
+/** The database that an address names, if it does. Addresses of replica sets have several hosts, so they are no URLs. */
+export function databaseIn(mongodbUri = ''): string | undefined {
+  const [, name = ''] = /^mongodb(?:\+srv)?:\/\/[^/?]+\/([^?]*)/.exec(mongodbUri) ?? [];
+  return name === '' ? undefined : decodeURIComponent(name);
 }

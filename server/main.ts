@@ -22,7 +22,7 @@ import { createRuntime } from './runtime/runtime.ts';
 import { sweep } from './runtime/sweep.ts';
 import { wakeDue } from './runtime/wake-due.ts';
 import { openWorkspace, type Workspace } from './runtime/workspace.ts';
-import { secretKeyOf } from './secret-key.ts';
+import { checkKey, secretKeyOf } from './secret-key.ts';
 import { createSimulator, type Simulator } from './simulator/simulator.ts';
 import { simulatorIndexes, mongoStore as simulatorStore } from './simulator/store/mongo-store.ts';
 import { createIndexes, indexes } from './store/mongo/indexes.ts';
@@ -122,6 +122,7 @@ async function layGround(config: Config, door: Door, { db }: Database) {
   const store = mongoStore(db, processId);
   const vault = createVault(await secretKeyOf(config));
   const { once } = store.workspace;
+  await checkKey(vault, once);
   const key = await once('accessKey', randomBytes(24).toString('base64url'));
   const verifyToken =
     config.verifyToken ?? (await once('verifyToken', randomBytes(16).toString('base64url')));
@@ -140,7 +141,7 @@ type Ground = Awaited<ReturnType<typeof layGround>>;
 /** What moves conversations, and the ways out it needs. */
 async function giveHands(config: Config, log: Log, door: Door, { db }: Database, ground: Ground) {
   const { processId, store, vault, types, ownUrl, key } = ground;
-  const workspace = await openWorkspace(store, types, vault.open);
+  const workspace = await openWorkspace(store, types, vault.open, log);
   const graph = createGraphClient({ baseUrl: config.graphApiUrl, version: GRAPH_VERSION });
   const virtualGraph = createGraphClient({ baseUrl: `${ownUrl}/simulator/graph`, version: GRAPH_VERSION });
   const outside = createOutside({ connection: (id) => store.connections.get(id), open: vault.open });

@@ -9,13 +9,15 @@ export interface Vault {
 }
 
 const VERSION = 'v1';
+const CIPHER = 'aes-256-gcm';
+const TAG_BYTES = 16;
 
 export function createVault(secretKey: string): Vault {
   const key = createHash('sha256').update(`sluice vault\0${secretKey}`).digest();
   return {
     seal: (secret) => {
       const iv = randomBytes(12);
-      const cipher = createCipheriv('aes-256-gcm', key, iv);
+      const cipher = createCipheriv(CIPHER, key, iv);
       const text = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()]);
       return { sealed: [VERSION, iv, cipher.getAuthTag(), text].map(encode).join('.') };
     },
@@ -23,9 +25,11 @@ export function createVault(secretKey: string): Vault {
       const [version, iv, tag, text] = sealed.split('.');
       if (version !== VERSION || !iv || !tag || text === undefined)
         throw new Error('a sealed secret is damaged');
-      const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64url'));
-      decipher.setAuthTag(Buffer.from(tag, 'base64url'));
       try {
+        // The length is said, since a shorter tag would be easier to forge.
+        const options = { authTagLength: TAG_BYTES };
+        const decipher = createDecipheriv(CIPHER, key, Buffer.from(iv, 'base64url'), options);
+        decipher.setAuthTag(Buffer.from(tag, 'base64url'));
         return Buffer.concat([decipher.update(Buffer.from(text, 'base64url')), decipher.final()]).toString(
           'utf8',
         );

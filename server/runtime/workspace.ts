@@ -1,10 +1,12 @@
-import type { FlowRef } from '../../nodes/contract/flow.ts';
+import type { FlowRef, FlowVersion } from '../../nodes/contract/flow.ts';
 import type { Registry } from '../../nodes/contract/registry.ts';
+
 import type { Settings } from '../../nodes/contract/settings.ts';
-import { compile } from '../engine/compile.ts';
+import { compile, triggersOf } from '../engine/compile.ts';
 import { compileWorld } from '../engine/compile-world.ts';
 import type { Program, World } from '../engine/world.ts';
 import type { NumberRecord, Sealed, Store } from '../store/store.ts';
+import type { Log } from './ports.ts';
 
 /** The workspace as it stands, made ready to run and kept up to date. */
 export interface Workspace {
@@ -42,9 +44,28 @@ interface Snapshot {
   readonly numbers: ReadonlyMap<string, OpenNumber>;
 }
 
-export async function openWorkspace(store: Store, types: Registry, open: Open): Promise<Workspace> {
-  const older = new Map<string, Program | undefined>();
-  let snapshot = await read(store, types, open, older);
+/** What does not work is left out and told of: it must not take the rest of the workspace with it. */
+export async function openWorkspace(
+  store: Store,
+  types: Registry,
+  open: Open,
+  log?: Pick<Log, 'error'>,
+): Promise<Workspace> {
+  const older = new Map<string, Program>();
+  const source = {
+    store,
+    types,
+    open,
+    older,
+    told: (fact: object, sentence: string) => log?.error(fact, sentence),
+  };
+  let snapshot = await read(source);
+  let underWay: Promise<boolean> | undefined;
+  const refresh = async (): Promise<boolean> => {
+    if ((await store.workspace.revision()) === snapshot.revision) return false;
+    snapshot = await read(source);
+    return true;
+  };
   return {
     world: () => snapshot.world,
     number: (id) => snapshot.numbers.get(id),
@@ -54,25 +75,33 @@ export async function openWorkspace(store: Store, types: Registry, open: Open): 
         const key = keyOf(ref);
         if (snapshot.world.program(ref.id, ref.version) || older.has(key)) continue;
         const version = await store.flows.version(ref);
-        older.set(key, version && compile(types, version));
+        const program = version && compiled(source, version);
+        if (program) older.set(key, program);
       }
     },
-    refresh: async () => {
-      if ((await store.workspace.revision()) === snapshot.revision) return false;
-      snapshot = await read(store, types, open, older);
-      return true;
+    // One at a time: a slower one that began earlier would put back what it read.
+    refresh: () => {
+      underWay ??= refresh().finally(() => {
+        underWay = undefined;
+      });
+      return underWay;
     },
   };
 }
 
+/** Where the workspace is read from, and what that needs. */
+interface Source {
+  readonly store: Store;
+  readonly types: Registry;
+  readonly open: Open;
+  readonly older: ReadonlyMap<string, Program>;
+  told(fact: object, sentence: string): void;
+}
+
 const keyOf = ({ id, version }: FlowRef): string => `${id}@${version}`;
 
-async function read(
-  store: Store,
-  types: Registry,
-  open: Open,
-  older: ReadonlyMap<string, Program | undefined>,
-): Promise<Snapshot> {
+async function read(source: Source): Promise<Snapshot> {
+  const { store, types, older } = source;
   // Read first: a change that comes while the rest is read shows as a newer revision the next time.
   const revision = await store.workspace.revision();
   const [live, calendars, numbers, settings] = await Promise.all([
@@ -83,16 +112,36 @@ async function read(
   ]);
   const world = compileWorld({
     types,
-    live,
+    live: live.filter((version) => compiled(source, version) !== undefined),
     older: (flow, version) => older.get(keyOf({ id: flow, version })),
     calendars,
     numbers,
     settings: settings ?? DEFAULT_SETTINGS,
   });
-  const opened = numbers.map((number) => ({
-    ...number,
-    token: open(number.token),
-    appSecret: open(number.appSecret),
-  }));
+  const opened = numbers.flatMap((number) => openNumber(source, number));
   return { revision, world, numbers: new Map(opened.map((number) => [number.id, number])) };
+}
+
+/** Nothing for a version that cannot run, such as one with a node type that this release does not know. */
+function compiled({ types, told }: Source, version: FlowVersion): Program | undefined {
+  try {
+    const program = compile(types, version);
+    triggersOf(program);
+    return program;
+  } catch (error) {
+    told(
+      { flow: version.flow, version: version.version, error },
+      'a published flow cannot run and is left out',
+    );
+    return undefined;
+  }
+}
+
+function openNumber({ open, told }: Source, number: NumberRecord): readonly OpenNumber[] {
+  try {
+    return [{ ...number, token: open(number.token), appSecret: open(number.appSecret) }];
+  } catch (error) {
+    told({ number: number.id, error }, 'the secrets of a number cannot be opened; enter them again');
+    return [];
+  }
 }
