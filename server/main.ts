@@ -4,11 +4,11 @@ import packageJson from '../package.json' with { type: 'json' };
 import { createApp } from './api/app.ts';
 import { byNumber } from './channels/by-number.ts';
 import { createGraphClient, type GraphClient } from './channels/whatsapp/client.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
 import { type Database, openDatabase } from './database.ts';
 import { crmRecords } from './demo/crm-records.ts';
 import { crmRouter } from './demo/crm-router.ts';
-import { connectCrm, demoTemplates, isEmpty, seed } from './demo/seed.ts';
+import { demoTemplates, isEmpty, moveCrm, seed } from './demo/seed.ts';
 import { demoWorkspace } from './demo/workspace.ts';
 import { type Door, openDoor } from './door.ts';
 import { createJobs } from './jobs/agenda.ts';
@@ -81,14 +81,15 @@ async function moveIn(config: Config, log: Log, door: Door, database: Database):
       publicUrl: () => ground.publicUrl,
       mounts: [
         { path: '/simulator', router: simulator.router, open: ['/graph', '/lookaside'] },
-        { path: '/demo/crm', router: crmRouter({ records: crmRecords(Date.now()) }), open: true },
-      ].slice(0, config.demo ? 2 : 1),
+        ...(config.demo ? [demoCrm()] : []),
+      ],
       editorFolder: join(ROOT, 'dist', 'editor'),
       version: packageJson.version,
     }),
   );
   await connectVirtual();
-  if (config.demo) for (const person of demoWorkspace.people) await simulator.addPhone(person);
+  if (ports.workspace.number(demoWorkspace.number.id))
+    for (const person of demoWorkspace.people) await simulator.addPhone(person);
   await sweep(ports, intake, runtime, database.exclusive);
   await jobs.start({
     wakeDue: () => wakeDue(ports, runtime),
@@ -114,6 +115,12 @@ async function moveIn(config: Config, log: Log, door: Door, database: Database):
   };
 }
 
+const demoCrm = () => ({
+  path: '/demo/crm',
+  router: crmRouter({ records: crmRecords(Date.now()) }),
+  open: true,
+});
+
 /** What everything stands on: the store, the secrets, the words of the language, the demo on a first start. */
 async function layGround(config: Config, door: Door, { db }: Database) {
   const processId = randomUUID();
@@ -132,7 +139,7 @@ async function layGround(config: Config, door: Door, { db }: Database) {
   const examples = join(ROOT, 'flows-examples');
   if (config.demo && (await isEmpty(store)))
     await seed({ store, types, seal: vault.seal, now: Date.now(), ownUrl, examples });
-  else if (config.demo) await connectCrm({ store, ownUrl });
+  else if (config.demo) await moveCrm({ store, ownUrl });
   return { processId, store, vault, key, verifyToken, ownUrl, publicUrl, types };
 }
 
@@ -258,6 +265,9 @@ async function main(): Promise<void> {
 
 if (import.meta.main)
   await main().catch((error: unknown) => {
-    console.error(error instanceof ConfigError ? error.message : error);
+    // What an operator can mend is told as a sentence; the log has the rest.
+    console.error(
+      error instanceof Error && !process.env['LOG_LEVEL']?.match(/debug|trace/) ? error.message : error,
+    );
     process.exit(1);
   });
