@@ -174,10 +174,10 @@ function deliver(
 }
 
 /** Whether a message came just when earlier ones may be taken up: it must not be heard before them. */
-const overtakes = (before: Conversation, { id }: ConversationEvent, decision: Decision): boolean =>
+const overtakes = (before: Conversation, { id, at }: ConversationEvent, decision: Decision): boolean =>
   PATIENT.has(decision.to) &&
   !(decision.to === 'start' && decision.interrupts) &&
-  takeable(before) !== undefined &&
+  takeable(before, at) !== undefined &&
   before.queue.every((queued) => queued.id !== id);
 
 const PATIENT: ReadonlySet<Decision['to']> = new Set([
