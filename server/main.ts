@@ -15,11 +15,11 @@ import { createJobs } from './jobs/agenda.ts';
 import { attachLive } from './live/sockets.ts';
 import { createLog } from './log.ts';
 import { createOutside } from './outside/outside.ts';
-import { createIntake } from './runtime/intake.ts';
+import { createIntake, type Intake } from './runtime/intake.ts';
 import { loadNodeTypes } from './runtime/load-node-types.ts';
 import type { Log, Ports } from './runtime/ports.ts';
-import { createRuntime } from './runtime/runtime.ts';
-import { sweep } from './runtime/sweep.ts';
+import { createRuntime, type Runtime } from './runtime/runtime.ts';
+import { oneAtATime, sweep } from './runtime/sweep.ts';
 import { wakeDue } from './runtime/wake-due.ts';
 import { openWorkspace, type Workspace } from './runtime/workspace.ts';
 import { checkKey, secretKeyOf } from './secret-key.ts';
@@ -68,6 +68,11 @@ async function moveIn(config: Config, log: Log, door: Door, database: Database):
   const connectVirtual = () => connectVirtualNumbers(simulator, ports.workspace, ground.ownUrl);
   // From here on messages may come in, and should this process die, the next must know of it.
   await intake.beat();
+  const sweeping = sweeper(ports, intake, runtime, database.exclusive);
+  // Before the door opens, so that what was left is served before what comes; but nobody waits until all is done.
+  sweeping().catch((error: unknown) =>
+    log.error({ error }, 'the first sweep met with trouble; the next goes on'),
+  );
   door.opens(
     createApp({
       ...ports,
@@ -90,11 +95,7 @@ async function moveIn(config: Config, log: Log, door: Door, database: Database):
   await connectVirtual();
   if (ports.workspace.number(demoWorkspace.number.id))
     for (const person of demoWorkspace.people) await simulator.addPhone(person);
-  await sweep(ports, intake, runtime, database.exclusive);
-  await jobs.start({
-    wakeDue: () => wakeDue(ports, runtime),
-    sweep: () => sweep(ports, intake, runtime),
-  });
+  await jobs.start({ wakeDue: () => wakeDue(ports, runtime), sweep: sweeping });
   const keepUp = every(HEARTBEAT_MS, log, async () => {
     await intake.beat();
     if (await ports.workspace.refresh()) await connectVirtual();
@@ -113,6 +114,16 @@ async function moveIn(config: Config, log: Log, door: Door, database: Database):
       await database.close();
     },
   };
+}
+
+/** One sweep at a time; the first takes everything where no other process can be at work. */
+function sweeper(ports: Ports, intake: Intake, runtime: Runtime, exclusive: boolean): () => Promise<void> {
+  let everything = exclusive;
+  return oneAtATime(async () => {
+    const takesAll = everything;
+    everything = false;
+    await sweep(ports, intake, runtime, takesAll);
+  });
 }
 
 const demoCrm = () => ({
@@ -168,11 +179,13 @@ async function giveHands(config: Config, log: Log, door: Door, { db }: Database,
   const runtime = createRuntime(ports);
   const intake = createIntake(ports, runtime);
   const rest = async (): Promise<void> => {
+    await intake.close();
     await jobs.stop();
-    await runtime.idle();
+    // What is answered in time is still taken in; what is not is asked again by the next start.
+    await outside.close();
     await runtime.stop();
     await intake.stop();
-    await Promise.all([live.close(), graph.close(), virtualGraph.close(), outside.close()]);
+    await Promise.all([live.close(), graph.close(), virtualGraph.close()]);
   };
   return { ports, runtime, intake, jobs, live, graph: checking(workspace, graph, virtualGraph), rest };
 }
@@ -259,6 +272,10 @@ async function main(): Promise<void> {
     log.error({ error }, 'the built-in database has ended; start again');
     process.exit(1);
   });
+  // Whatever is left lying by it is taken up by the sweep, so that one slip need not end the conversations of all.
+  process.on('unhandledRejection', (error) =>
+    log.error({ error }, 'something failed that nobody looked after'),
+  );
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
 }

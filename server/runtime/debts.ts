@@ -1,23 +1,22 @@
-import type { StoredConversation } from '../store/store.ts';
 import type { Conversations } from './conversations.ts';
 import { laneTimers } from './lane-timers.ts';
 import type { Lanes } from './lanes.ts';
+import { createLeases } from './lease.ts';
 import { type Owed, type Performers, performPending, type Round } from './perform.ts';
 import type { Ports } from './ports.ts';
 
-/** What conversations owe the world: performed now, or come back to when its time has come. */
+/** What conversations owe the world: performed now, or come back to when its time has come. All run in lanes. */
 export interface Debts {
   /** Performs what a conversation owes. Must run in its lane. */
   pay(id: string): Promise<void>;
-  /** Makes ours what other processes have left unperformed, and performs it. Must run in the conversation's lane. */
-  inherit(id: string): Promise<void>;
+  /** Makes ours what others were to perform by a moment (epoch ms), and performs it. Must run in the conversation's lane. */
+  inherit(id: string, dueBy: number): Promise<void>;
   /** Settles what is performed and stops coming back: another process will take over, or the next start. */
   stop(): Promise<void>;
 }
 
 /** Waits longer than this are told to other processes, so that they do not take over meanwhile. */
 const LONG_WAIT_MS = 10_000;
-const REMEMBERED = 50_000;
 
 /**
  * How long a settlement may wait for the next save to take it along. Performing again what a crash left unsettled
@@ -32,89 +31,69 @@ export function createDebts(
   conversations: Conversations,
   performers: Performers,
 ): Debts {
-  const troubled = (id: string, error: unknown): void => {
+  const { clock } = ports;
+  const leases = createLeases(ports, conversations);
+  const inherited = new Set<string>();
+  const settling = createSettling(ports, lanes, conversations);
+  const comingBack = laneTimers(lanes, (id, error) => {
     conversations.forget(id);
     ports.log.error({ conversation: id, error }, 'what a conversation owes waits for the sweep');
-  };
-  const [comingBack, settling] = [laneTimers(lanes, troubled), laneTimers(lanes, troubled)];
-  const memory: Memory = { paid: new Set(), inherited: new Set() };
+  });
   let stopped = false;
 
-  const read = (id: string) =>
-    conversations.read(id, () => {
-      throw new Error(`there is no conversation ${id}`);
-    });
-
   const pay = async (id: string): Promise<void> => {
-    const stored = await read(id);
+    const stored = await leases.secure(id);
     if (stored.pending.length === 0) return;
-    const { settled, comeBackAt } = await payAll(ports, performers, memory, stored);
-    conversations.strike(id, settled);
-    await settle(id, stored);
-    if (comeBackAt !== undefined) await comeBack(id, comeBackAt);
+    const round = await performPending(ports, performers, stored, inherited);
+    for (const effect of round.settled) inherited.delete(effect);
+    conversations.strike(id, round.settled);
+    if (stored.pending.some(({ effect }) => AT_ONCE.has(effect.type))) await conversations.write(id);
+    else if (round.settled.length > 0) settling.later(id);
+    if (!stopped) await comeBack(id, round);
   };
 
-  const settle = async (id: string, { pending }: StoredConversation): Promise<void> => {
-    if (pending.some(({ effect }) => AT_ONCE.has(effect.type))) await conversations.write(id);
-    else if (!settling.has(id) && !stopped) settling.set(id, SETTLE_WITHIN_MS, () => conversations.write(id));
+  const comeBack = async (id: string, { comeBackAt, busyUntil = 0 }: Round): Promise<void> => {
+    if (comeBackAt !== undefined)
+      comingBack.set(id, Math.max(0, comeBackAt - clock()), () => inherit(id, clock()));
+    const idleUntil = Math.max(comeBackAt ?? 0, busyUntil);
+    if (idleUntil - clock() > LONG_WAIT_MS) await leases.hold(id, idleUntil);
   };
 
-  const comeBack = async (id: string, at: number): Promise<void> => {
-    if (stopped) return;
-    const wait = Math.max(0, at - ports.clock());
-    comingBack.set(id, wait, async () => {
-      const { pending } = await read(id);
-      if (pending.some(({ by }) => by !== ports.processId)) await afresh(id);
-      await pay(id);
-    });
-    if (wait > LONG_WAIT_MS) await ports.store.conversations.hold(id, at);
-  };
-
-  const afresh = async (id: string) => {
-    await conversations.write(id);
-    conversations.forget(id);
-    return read(id);
+  const inherit = async (id: string, dueBy: number): Promise<void> => {
+    const { pending } = await conversations.read(id);
+    // What others owe, they may have performed by now.
+    if (!pending.every(leases.isOurs)) conversations.forget(id);
+    await leases.claim(id, dueBy, (effect) => inherited.add(effect));
+    await pay(id);
   };
 
   return {
     pay,
-    inherit: async (id) => {
-      const { pending } = await afresh(id);
-      for (const { effect, by } of pending) if (by !== ports.processId) memory.inherited.add(effect.id);
-      await pay(id);
-    },
+    inherit,
     stop: async () => {
       stopped = true;
       comingBack.clear();
-      await Promise.all(settling.clear().map((id) => lanes.run(id, () => conversations.write(id))));
+      await settling.finish();
     },
   };
 }
 
-/** What this process has performed, and what it has taken over from others. Ids of effects. */
-interface Memory {
-  readonly paid: Set<string>;
-  readonly inherited: Set<string>;
-}
-
-/** Performs what is open. A settlement that was lost to another process's save is settled again, not performed. */
-async function payAll(
-  ports: Ports,
-  performers: Performers,
-  { paid, inherited }: Memory,
-  stored: StoredConversation,
-): Promise<Round> {
-  const again = stored.pending.map(({ effect }) => effect.id).filter((effect) => paid.has(effect));
-  const pending = stored.pending.filter(({ effect }) => !paid.has(effect.id));
-  const round = await performPending(ports, performers, { ...stored, pending }, inherited);
-  for (const effect of round.settled) {
-    remember(paid, effect);
-    inherited.delete(effect);
-  }
-  return { ...round, settled: [...again, ...round.settled] };
-}
-
-function remember(paid: Set<string>, effect: string): void {
-  if (paid.size >= REMEMBERED) for (const oldest of [...paid].slice(0, REMEMBERED / 2)) paid.delete(oldest);
-  paid.add(effect);
+/** Settlements that wait for a save to take them along, for a while. */
+function createSettling({ log }: Ports, lanes: Lanes, conversations: Conversations) {
+  const timers = laneTimers(lanes, (id, error) => {
+    log.error({ conversation: id, error }, 'what was performed could not be settled; it is tried again');
+    later(id);
+  });
+  let isOver = false;
+  const later = (id: string): void => {
+    if (!timers.has(id) && !isOver) timers.set(id, SETTLE_WITHIN_MS, () => conversations.write(id));
+  };
+  return {
+    later,
+    finish: async (): Promise<void> => {
+      isOver = true;
+      timers.clear();
+      await Promise.all(conversations.unwritten().map((id) => lanes.run(id, () => conversations.write(id))));
+    },
+  };
 }

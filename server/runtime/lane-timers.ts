@@ -5,8 +5,8 @@ export interface LaneTimers {
   /** Sets it for a conversation, in place of what was set before. */
   set(id: string, ms: number, work: () => Promise<void>): void;
   has(id: string): boolean;
-  /** Lets nothing come back any more; names the conversations for which something was set. */
-  clear(): readonly string[];
+  /** Lets nothing come back any more. */
+  clear(): void;
 }
 
 export function laneTimers(lanes: Lanes, troubled: (id: string, error: unknown) => void): LaneTimers {
@@ -22,10 +22,8 @@ export function laneTimers(lanes: Lanes, troubled: (id: string, error: unknown) 
     },
     has: (id) => timers.has(id),
     clear: () => {
-      const ids = [...timers.keys()];
       for (const timer of timers.values()) clearTimeout(timer);
       timers.clear();
-      return ids;
     },
   };
 }

@@ -6,6 +6,7 @@ import {
   type Store,
   type StoredConversation,
 } from '../store/store.ts';
+import { LEASE_MS, LONGEST_CALL_MS } from './lease.ts';
 import type { Ports } from './ports.ts';
 
 /** Any effect that can be owed. */
@@ -13,12 +14,12 @@ export type Owed = IssuedEffect | JournalEffect;
 
 /**
  * How it went: `done` it need never be performed again · `later` it is not its time yet (epoch ms) ·
- * `underWay` its answer will come as an event, which strikes it
+ * `underWay` its answer will come as an event, which strikes it; by a moment (epoch ms)
  */
 export type Performed =
   | { readonly is: 'done' }
   | { readonly is: 'later'; readonly at: number }
-  | { readonly is: 'underWay' };
+  | { readonly is: 'underWay'; readonly until: number };
 
 export const done: Performed = { is: 'done' };
 
@@ -40,11 +41,13 @@ export interface Round {
   readonly settled: readonly string[];
   /** When to come back for the rest (epoch ms), if something has to wait. */
   readonly comeBackAt?: number;
+  /** By when what is under way will have been answered (epoch ms). */
+  readonly busyUntil?: number;
 }
 
 /**
- * Performs what a conversation owes: messages in order, one waiting for the one before; everything else at once.
- * What another process saved is left to it, except for the ids in `inherited`.
+ * Performs what a conversation owes: messages in order, one waiting for the one before; changes of the contact
+ * likewise; everything else at once. What another process owes is left to it.
  */
 export async function performPending(
   { processId, log, clock, store }: Pick<Ports, 'processId' | 'log' | 'clock' | 'store'>,
@@ -54,32 +57,41 @@ export async function performPending(
 ): Promise<Round> {
   const settled: string[] = [];
   const waits: number[] = [];
+  const ends: number[] = [];
 
-  const isOurs = ({ effect, by }: PendingEffect): boolean => by === processId || inherited.has(effect.id);
-  const performOne = async ({ effect, by }: PendingEffect): Promise<boolean> => {
+  const isOurs = ({ by }: PendingEffect): boolean => by === processId;
+  const performOne = async ({ effect }: PendingEffect): Promise<void> => {
     const performer = performers[effect.type] as Performer<Owed>; // the table pairs them
-    const outcome = await performer(effect, { stored, inherited: by !== processId });
+    const outcome = await performer(effect, { stored, inherited: inherited.has(effect.id) });
     if (outcome.is === 'done') settled.push(effect.id);
     if (outcome.is === 'later') waits.push(outcome.at);
-    return outcome.is === 'done';
+    if (outcome.is === 'underWay') ends.push(outcome.until);
   };
 
-  const inOrder = async (messages: readonly PendingEffect[]): Promise<void> => {
-    for (const message of messages) {
-      if (isOurs(message)) {
-        if (!(await performOne(message))) return;
-      } else if (await isOut(store, message)) {
-        settled.push(message.effect.id);
-      } else {
-        waits.push(clock() + OTHERS_TURN_MS);
-        return;
-      }
-    }
+  /** One waits for the one before. Says whether the next may go on. */
+  const next = async (owed: PendingEffect): Promise<boolean> => {
+    // Those before may have taken long; the lease is renewed before we go on.
+    if (isOurs(owed) && owed.until - clock() < LONGEST_CALL_MS) waits.push(clock());
+    else if (isOurs(owed)) await performOne(owed);
+    else if (owed.effect.type === 'sendMessage' && (await isOut(store, owed))) settled.push(owed.effect.id);
+    else waits.push(othersTurn(owed, clock()));
+    return settled.includes(owed.effect.id);
+  };
+  const inOrder = async (queue: readonly PendingEffect[]): Promise<void> => {
+    for (const owed of queue) if (!(await next(owed))) return;
   };
 
-  const messages = stored.pending.filter(({ effect }) => effect.type === 'sendMessage');
-  const others = stored.pending.filter((owed) => owed.effect.type !== 'sendMessage' && isOurs(owed));
-  const work = await Promise.allSettled([inOrder(messages), ...others.map(performOne)]);
+  const {
+    sendMessage = [],
+    updateContact = [],
+    ...rest
+  } = Object.groupBy(stored.pending, ({ effect }) => effect.type);
+  const others = Object.values(rest).flat().filter(isOurs);
+  const work = await Promise.allSettled([
+    inOrder(sendMessage),
+    inOrder(updateContact),
+    ...others.map(performOne),
+  ]);
   for (const { reason } of work.filter(({ status }) => status === 'rejected') as PromiseRejectedResult[]) {
     log.error(
       { conversation: stored.conversation.id, error: reason },
@@ -87,7 +99,11 @@ export async function performPending(
     );
     waits.push(clock() + PATIENCE_MS);
   }
-  return { settled, ...(waits.length > 0 && { comeBackAt: Math.min(...waits) }) };
+  return {
+    settled,
+    ...(waits.length > 0 && { comeBackAt: Math.min(...waits) }),
+    ...(ends.length > 0 && { busyUntil: Math.max(...ends) }),
+  };
 }
 
 /** Another process may have sent a message and only not said so yet. */
@@ -96,7 +112,9 @@ async function isOut({ messages }: Store, { effect }: PendingEffect): Promise<bo
   return rank !== undefined && RANKS[rank] > RANKS.queued;
 }
 
-/** How long to leave another process to send what comes first. */
-const OTHERS_TURN_MS = 250;
+/** When to look again whether another process has done what comes first: soon, unless it has told that it must wait. */
+const othersTurn = ({ until }: PendingEffect, now: number): number =>
+  now + Math.min(Math.max(until - LEASE_MS - now, 250), 5_000);
+
 /** How long to leave a service in trouble before trying again. */
 const PATIENCE_MS = 5_000;

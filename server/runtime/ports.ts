@@ -31,7 +31,10 @@ export interface HttpAnswer {
   readonly body: Json;
 }
 
-/** A call that got no answer. Codes: `timeout`, `unreachable`, `refused` (not allowed), `tooLarge`. */
+/**
+ * A call that got no answer. Codes: `timeout`, `unreachable`, `refused` (not allowed), `tooLarge`, and `stopping`:
+ * we are going down, and it is asked again at the next start.
+ */
 export class OutsideFailure extends Error {
   readonly code: string;
 

@@ -8,8 +8,14 @@ import {
 import type { FlowRef } from '../../nodes/contract/flow.ts';
 import { type Advance, advance, alreadySeen } from '../engine/advance.ts';
 import { explain } from '../engine/explain.ts';
-import type { JournalEntry, PendingEffect, StoredConversation } from '../store/store.ts';
+import {
+  type JournalEntry,
+  type PendingEffect,
+  type StoredConversation,
+  Unstorable,
+} from '../store/store.ts';
 import type { Conversations } from './conversations.ts';
+import { LEASE_MS } from './lease.ts';
 import type { Ports } from './ports.ts';
 
 /** Whose conversation it is; a contact who is not known yet is made from it. */
@@ -38,11 +44,43 @@ export async function receive(
       conversations.read(id, () => newConversation(party.number, party.contact)),
       contactOf(ports, party, event.at),
     ]);
-    if (alreadySeen(stored.conversation, event)) return undefined;
+    if (isKnown(stored, event)) return undefined;
     await ports.workspace.have(versionsNeeded(stored.conversation, event));
-    const moved = decide(ports, stored.conversation, contact, event);
+    const decided = decide(ports, stored.conversation, contact, event);
     // When another event was saved first, nothing has happened yet: it is decided anew from where things stand.
-    if (await conversations.save(remember(ports, stored, event, moved))) return moved;
+    const moved = await saved(ports, conversations, stored, event, decided);
+    if (moved) return moved;
+  }
+}
+
+/** Long after an event, its unwritten journal entry still tells that it has been taken in. */
+const isKnown = ({ conversation, pending }: StoredConversation, event: ConversationEvent): boolean =>
+  alreadySeen(conversation, event) || pending.some(({ effect }) => effect.id === journalId(event));
+
+/** Remembers what was decided, and says what; nothing when another event was saved first. */
+async function saved(
+  ports: Ports,
+  conversations: Conversations,
+  stored: StoredConversation,
+  event: ConversationEvent,
+  decided: Advance,
+): Promise<Advance | undefined> {
+  const save = async (moved: Advance, told: ConversationEvent) =>
+    (await conversations.save(remember(ports, stored, told, moved))) ? moved : undefined;
+  try {
+    return await save(decided, event);
+  } catch (error) {
+    if (!(error instanceof Unstorable)) throw error;
+    ports.log.error(
+      { event: event.id, conversation: stored.conversation.id, error },
+      'what followed cannot be kept',
+    );
+    const { session: _, ...rest } = stored.conversation;
+    const emptied = { ...rest, background: [], queue: [] };
+    return save(
+      toPeople(emptied, decided.contact, event, TOO_MUCH),
+      'body' in event ? { ...event, body: null } : event,
+    );
   }
 }
 
@@ -86,24 +124,34 @@ function decide(
       'an event could not be decided',
     );
     const { session: _, ...rest } = conversation;
-    return {
-      conversation: {
-        ...rest,
-        queue: rest.queue.filter(({ id }) => id !== event.id),
-        seen: [...rest.seen, event.id],
-        owner: {
-          is: 'queue',
-          since: event.at,
-          priority: 'high',
-          note: 'Sluice met an error of its own here; the log has the details.',
-        },
-      },
-      contact,
-      effects: [],
-      path: [],
-      ended: [],
-    };
+    return toPeople(rest, contact, event, OUR_FAULT);
   }
+}
+
+const OUR_FAULT = 'Sluice met an error of its own here; the log has the details.';
+const TOO_MUCH = 'What the flow had gathered here became too much to keep; the log has the details.';
+const REMEMBERED_EVENTS = 20;
+
+/** Nothing more is decided here: people get the conversation, unless one of them has it. */
+function toPeople(
+  conversation: Conversation,
+  contact: Contact,
+  { id, at }: ConversationEvent,
+  note: string,
+): Advance {
+  const { owner, queue, seen } = conversation;
+  return {
+    conversation: {
+      ...conversation,
+      queue: queue.filter((queued) => queued.id !== id),
+      seen: [...seen.filter((known) => known !== id), id].slice(-REMEMBERED_EVENTS),
+      owner: owner.is === 'agent' ? owner : { is: 'queue', since: at, priority: 'high', note },
+    },
+    contact,
+    effects: [],
+    path: [],
+    ended: [],
+  };
 }
 
 function remember(
@@ -112,24 +160,27 @@ function remember(
   event: ConversationEvent,
   moved: Advance,
 ): StoredConversation {
+  const now = clock();
   const answered = 'effect' in event ? event.effect : undefined;
   const entry = journalEntry(moved, event);
   // A message that has to wait is told of once: when it is taken up.
   const told = moved.decision?.to === 'queue' ? [] : [entry];
   const owed = [
     ...moved.effects,
-    ...told.map((entry) => ({ type: 'recordJournal' as const, id: `${event.id}/journal`, entry })),
+    ...told.map((entry) => ({ type: 'recordJournal' as const, id: journalId(event), entry })),
   ];
   return {
     conversation: moved.conversation,
     pending: [
       ...stored.pending.filter(({ effect }) => effect.id !== answered),
-      ...owed.map((effect): PendingEffect => ({ effect, by: processId })),
+      ...owed.map((effect): PendingEffect => ({ effect, by: processId, until: now + LEASE_MS })),
     ],
     revision: stored.revision + 1,
-    savedAt: clock(),
+    savedAt: now,
   };
 }
+
+const journalId = ({ id }: ConversationEvent): string => `${id}/journal`;
 
 function journalEntry(
   { conversation, decision, path, effects, ended }: Advance,

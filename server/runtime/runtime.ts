@@ -4,6 +4,7 @@ import { knownConversations } from './conversations.ts';
 import { createDebts } from './debts.ts';
 import { createGovernor, type Governor } from './governor.ts';
 import { createLanes } from './lanes.ts';
+import { createPatience } from './patience.ts';
 import { createPerformers } from './performers/performers.ts';
 import type { Ports } from './ports.ts';
 import { conversationId, type Party, receive } from './receive.ts';
@@ -14,12 +15,12 @@ export interface Runtime {
   receive(party: Party, event: ConversationEvent): Promise<Advance | undefined>;
   /** Wakes the sessions of a conversation whose moment has come. */
   wake(conversation: string): Promise<void>;
-  /** Performs what a conversation still owes, also what a process that is gone has left. */
-  takeOver(conversation: string): Promise<void>;
+  /** Performs what a conversation still owes, also what other processes were to perform by a moment (epoch ms), or by now. */
+  takeOver(conversation: string, dueBy?: number): Promise<void>;
   readonly governor: Governor;
   /** Resolves when nothing is being done any more. Call it when nothing new comes in. */
   idle(): Promise<void>;
-  /** Stops coming back by itself to what has to wait: another process will, or the next start. */
+  /** Finishes what is being done, and stops coming back to what has to wait: another process will, or the next start. */
   stop(): Promise<void>;
 }
 
@@ -30,12 +31,16 @@ export function createRuntime(ports: Ports): Runtime {
   const performers = createPerformers(ports, governor, (conversation, event) => feed(conversation, event));
   const debts = createDebts(ports, lanes, conversations, performers);
 
+  const patience = createPatience(ports.log);
+
   const take = (party: Party, event: ConversationEvent): Promise<Advance | undefined> => {
     const id = conversationId(party);
     return lanes.run(id, async () => {
-      const moved = await receive(ports, conversations, party, event);
-      // What follows keeps its place in the lane, before anything that comes later, but nobody waits for it.
-      if (moved) void lanes.run(id, () => follow(moved.conversation)).catch((error) => troubled(id, error));
+      // Tried again in its lane, so that what comes later does not overtake it.
+      const moved = await patience.with(id, () => receive(ports, conversations, party, event));
+      // What follows keeps its place in the lane, before anything that comes later, but nobody waits for it. Also
+      // after an event that was seen before: whoever saw it may not have come any further.
+      void lanes.run(id, () => follow(id)).catch((error) => troubled(id, error));
       return moved;
     });
   };
@@ -45,8 +50,9 @@ export function createRuntime(ports: Ports): Runtime {
     take({ number, contact }, event).catch((error: unknown) => troubled(event.id, error));
   };
 
-  const follow = async (conversation: Conversation): Promise<void> => {
-    await debts.pay(conversation.id);
+  const follow = async (id: string): Promise<void> => {
+    await debts.pay(id);
+    const { conversation } = await conversations.read(id);
     const queued = takeable(conversation, ports.clock());
     if (queued) feed(conversation, queued);
   };
@@ -64,15 +70,17 @@ export function createRuntime(ports: Ports): Runtime {
       if (!conversation) return;
       for (const event of dueTimers(conversation, ports.clock())) await take(partyOf(conversation), event);
     },
-    takeOver: (id) =>
+    takeOver: (id, dueBy = ports.clock()) =>
       lanes.run(id, async () => {
-        await debts.inherit(id);
-        const conversation = (await ports.store.conversations.load(id))?.conversation;
-        const queued = conversation && takeable(conversation, ports.clock());
-        if (queued) feed(conversation, queued);
+        await debts.inherit(id, dueBy);
+        await follow(id);
       }),
     idle: () => lanes.idle(),
-    stop: () => debts.stop(),
+    stop: async () => {
+      patience.end();
+      await lanes.idle();
+      await debts.stop();
+    },
   };
 }
 

@@ -1,10 +1,11 @@
 import type { Intake } from './intake.ts';
 import type { Ports } from './ports.ts';
 import type { Runtime } from './runtime.ts';
+import { once, sideBySide } from './side-by-side.ts';
 
 /** A process that has not been heard of for this long is gone; each says something every second. */
 const SILENT_MS = 15_000;
-const AT_ONCE = 500;
+const AT_ONCE = 50;
 
 /**
  * Takes up what was left lying: messages never served, effects never performed.
@@ -17,9 +18,26 @@ export async function sweep(
   everything = false,
 ): Promise<void> {
   const now = clock();
-  const served = await intake.catchUp(everything ? now : now - SILENT_MS);
-  const abandoned = await store.conversations.abandoned(everything ? Number.MAX_SAFE_INTEGER : now, AT_ONCE);
-  for (const id of abandoned) await runtime.takeOver(id);
-  if (served + abandoned.length > 0)
-    log.info({ messages: served, conversations: abandoned.length }, 'took up what was left');
+  const dueBy = everything ? Number.MAX_SAFE_INTEGER : now;
+  const failed = (conversation: string, error: unknown): void =>
+    log.error({ conversation, error }, 'could not be taken up; the next sweep tries it again');
+  const messages = await intake.catchUp(everything ? now : now - SILENT_MS);
+  const conversations = await sideBySide(
+    once(store.conversations.abandoned(dueBy)),
+    AT_ONCE,
+    (id) => runtime.takeOver(id, dueBy),
+    failed,
+  );
+  if (messages + conversations > 0) log.info({ messages, conversations }, 'took up what was left');
+}
+
+/** One sweep at a time: who asks while one is under way waits for that one. */
+export function oneAtATime(work: () => Promise<void>): () => Promise<void> {
+  let underWay: Promise<void> | undefined;
+  return () => {
+    underWay ??= work().finally(() => {
+      underWay = undefined;
+    });
+    return underWay;
+  };
 }

@@ -2,7 +2,7 @@ import type { FlowRef, FlowVersion } from '../../nodes/contract/flow.ts';
 import type { Registry } from '../../nodes/contract/registry.ts';
 
 import type { Settings } from '../../nodes/contract/settings.ts';
-import { compile, triggersOf } from '../engine/compile.ts';
+import { compile } from '../engine/compile.ts';
 import { compileWorld } from '../engine/compile-world.ts';
 import type { Program, World } from '../engine/world.ts';
 import type { NumberRecord, Sealed, Store } from '../store/store.ts';
@@ -112,7 +112,8 @@ async function read(source: Source): Promise<Snapshot> {
   ]);
   const world = compileWorld({
     types,
-    live: live.filter((version) => compiled(source, version) !== undefined),
+    live,
+    onBroken: (flow, error) => cannotRun(source, flow, error),
     older: (flow, version) => older.get(keyOf({ id: flow, version })),
     calendars,
     numbers,
@@ -123,19 +124,17 @@ async function read(source: Source): Promise<Snapshot> {
 }
 
 /** Nothing for a version that cannot run, such as one with a node type that this release does not know. */
-function compiled({ types, told }: Source, version: FlowVersion): Program | undefined {
+function compiled(source: Source, version: FlowVersion): Program | undefined {
   try {
-    const program = compile(types, version);
-    triggersOf(program);
-    return program;
+    return compile(source.types, version);
   } catch (error) {
-    told(
-      { flow: version.flow, version: version.version, error },
-      'a published flow cannot run and is left out',
-    );
+    cannotRun(source, { id: version.flow, version: version.version }, error);
     return undefined;
   }
 }
+
+const cannotRun = ({ told }: Source, { id, version }: FlowRef, error: unknown): void =>
+  told({ flow: id, version, error }, 'a published flow cannot run and is left out');
 
 function openNumber({ open, told }: Source, number: NumberRecord): readonly OpenNumber[] {
   try {

@@ -2,11 +2,14 @@ import type { Calendar } from '../../nodes/contract/calendar.ts';
 import type { Contact, ContactPatch } from '../../nodes/contract/contact.ts';
 import type { Conversation, ConversationEvent } from '../../nodes/contract/conversation.ts';
 import type { IssuedEffect } from '../../nodes/contract/effect.ts';
-import type { FlowRef, FlowVersion } from '../../nodes/contract/flow.ts';
+import type { FlowRef } from '../../nodes/contract/flow.ts';
 import type { JsonObject } from '../../nodes/contract/json.ts';
 import type { InboundMessage, OutboundMessage } from '../../nodes/contract/message.ts';
 import type { Ending } from '../../nodes/contract/session.ts';
 import type { Settings } from '../../nodes/contract/settings.ts';
+import type { Flows } from './flows.ts';
+
+export type { FlowRecord, Flows } from './flows.ts';
 
 /** Everything that is remembered. Every write is one document: nothing here needs a transaction. */
 export interface Store {
@@ -37,8 +40,10 @@ export interface StoredConversation {
 
 export interface PendingEffect {
   readonly effect: IssuedEffect | JournalEffect;
-  /** The server process that saved it and will perform it, unless it dies. */
+  /** The server process that performs it. */
   readonly by: string;
+  /** The process's lease: when it has run out (epoch ms), others may take the effect over. */
+  readonly until: number;
 }
 
 /** Writing the journal is owed like any other effect. */
@@ -50,20 +55,26 @@ export interface JournalEffect {
 
 export interface Conversations {
   load(id: string): Promise<StoredConversation | undefined>;
-  /** Saves unless another save came first; says whether it did. `next.revision` must be one more than what was read. */
-  save(next: StoredConversation): Promise<boolean>;
   /**
-   * Writes that of what was read at `revision` only `pending` is still owed, and counts as the next revision.
-   * Says whether it did: another save that came first still owes it all.
+   * Saves unless another save came first; says whether it did. `next.revision` must be one more than what was read.
+   * Throws `Unstorable` for what no database will ever take.
    */
-  settle(id: string, revision: number, pending: readonly PendingEffect[]): Promise<boolean>;
-  /** Puts off the moment from which other processes may take over what is pending (epoch ms). */
-  hold(id: string, until: number): Promise<void>;
-  /** Ids of conversations whose pending effects nobody has performed by `now`. */
-  abandoned(now: number, limit: number): Promise<readonly string[]>;
-  /** Ids of conversations with a timer due by `now`, soonest first. */
-  due(now: number, limit: number): Promise<readonly string[]>;
+  save(next: StoredConversation): Promise<boolean>;
+  /** Saves only what is owed, and by whom, in the same way. */
+  settle(next: StoredConversation): Promise<boolean>;
+  /** Ids of conversations with something owed, or queued, that nobody has taken care of by `now`; the longest first. */
+  abandoned(now: number): AsyncIterable<string>;
+  /** Ids of conversations with a timer due by `now`; the longest first. */
+  due(now: number): AsyncIterable<string>;
   list(query: ConversationQuery): Promise<readonly ConversationSummary[]>;
+}
+
+/** Too large, or with names that databases do not take: trying again will not help. */
+export class Unstorable extends Error {
+  constructor(cause: unknown) {
+    super('a document cannot be stored', { cause });
+    this.name = 'Unstorable';
+  }
 }
 
 export interface ConversationQuery {
@@ -131,7 +142,7 @@ export interface Messages {
   /** Stores inbound messages durably. Resolves to those that were not known before. */
   receive(records: readonly InboundRecord[]): Promise<readonly InboundRecord[]>;
   /** Inbound messages that a process received at or after a moment, oldest first. */
-  receivedBy(process: string, since: number, limit: number): Promise<readonly InboundRecord[]>;
+  receivedBy(process: string, since: number): AsyncIterable<InboundRecord>;
   /** Writes an outbound message, or what has become known of it since. */
   note(record: MessageRecord): Promise<void>;
   applyStatuses(statuses: readonly StatusRecord[]): Promise<void>;
@@ -150,9 +161,16 @@ export interface Shifts {
   /** The process is at work, and has served all that it received before `servedUntil` (epoch ms). */
   beat(process: string, servedUntil: number, now: number): Promise<void>;
   /** Processes that have not been heard of since a moment. */
-  silent(since: number): Promise<readonly { readonly process: string; readonly servedUntil: number }[]>;
-  /** All that the process received has been served, by itself or by others. */
-  end(process: string): Promise<void>;
+  silent(since: number): Promise<readonly Shift[]>;
+  /** All that the process received has been served, by itself or by others; unless it has been heard of since. */
+  end(process: string, beatAt?: number): Promise<void>;
+}
+
+export interface Shift {
+  readonly process: string;
+  readonly servedUntil: number;
+  /** When it was last heard of. */
+  readonly beatAt: number;
 }
 
 /** What happened to a conversation and what followed: exactly one entry for each event. */
@@ -196,37 +214,6 @@ export interface GoalRecord {
 
 export interface Goals {
   reach(goal: GoalRecord): Promise<void>;
-}
-
-/** What an admin edits. */
-export interface FlowRecord {
-  readonly id: string;
-  readonly name: string;
-  readonly description?: string;
-  readonly labels?: readonly string[];
-  readonly order: number;
-  readonly draft: Pick<FlowVersion, 'graph' | 'layout'>;
-  /** The number of the live version. */
-  readonly live?: number;
-  /** The number of the latest version, live or not. */
-  readonly latest: number;
-  /** Rises with every save of the draft, so that a stale save is noticed. */
-  readonly revision: number;
-  readonly updatedAt: number;
-}
-
-export interface Flows {
-  get(id: string): Promise<FlowRecord | undefined>;
-  list(): Promise<readonly FlowRecord[]>;
-  /** Saves unless another save came first; says whether it did. */
-  save(flow: FlowRecord): Promise<boolean>;
-  remove(id: string): Promise<boolean>;
-  addVersion(version: FlowVersion): Promise<boolean>;
-  version(ref: FlowRef): Promise<FlowVersion | undefined>;
-  /** Those of the versions that exist, in no order. */
-  versions(refs: readonly FlowRef[]): Promise<readonly FlowVersion[]>;
-  /** The live versions of all flows. */
-  live(): Promise<readonly FlowVersion[]>;
 }
 
 /** Small sets of things the workspace is made of, few enough to be read whole. */

@@ -31,3 +31,12 @@ export const handover: Drawing = {
   },
   edges: ['start.next → over', 'over.resolved → thanks'],
 };
+
+/** Says two things. */
+export const twice: Drawing = {
+  nodes: {
+    start: ['keyword', { keywords: ['both'] }],
+    tell: ['send-message', { messages: [{ text: 'first' }, { text: 'second' }] }],
+  },
+  edges: ['start.next → tell'],
+};

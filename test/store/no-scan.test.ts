@@ -15,18 +15,19 @@ const questions: { readonly [name: string]: (store: Store) => Promise<unknown> }
     conversations.save({ conversation: newConversation('n', 'd'), pending: [], revision: 2, savedAt: 2 }),
   'conversations.save, too late': ({ conversations }) =>
     conversations.save({ conversation: newConversation('n', 'd'), pending: [], revision: 2, savedAt: 3 }),
-  'conversations.settle': ({ conversations }) => conversations.settle('n:d', 2, []),
-  'conversations.settle, too late': ({ conversations }) => conversations.settle('n:d', 9, []),
-  'conversations.hold': ({ conversations }) => conversations.hold('n:d', 5),
-  'conversations.abandoned': ({ conversations }) => conversations.abandoned(10, 5),
-  'conversations.due': ({ conversations }) => conversations.due(10, 5),
+  'conversations.settle': ({ conversations }) =>
+    conversations.settle({ conversation: newConversation('n', 'd'), pending: [], revision: 3, savedAt: 2 }),
+  'conversations.settle, too late': ({ conversations }) =>
+    conversations.settle({ conversation: newConversation('n', 'd'), pending: [], revision: 9, savedAt: 2 }),
+  'conversations.abandoned': ({ conversations }) => Array.fromAsync(conversations.abandoned(10)),
+  'conversations.due': ({ conversations }) => Array.fromAsync(conversations.due(10)),
   'conversations.list': ({ conversations }) => conversations.list({ owner: 'queue', limit: 5 }),
   'contacts.load': ({ contacts }) => contacts.load('c'),
   'contacts.add': ({ contacts }) => contacts.add({ id: 'c', address: 'c', tags: [], fields: {} }, 1),
   'contacts.patch': ({ contacts }) =>
     contacts.patch('c', { addTags: ['a'], removeTags: ['b'], fields: { city: 'x' } }),
   'messages.receive': ({ messages }) => messages.receive([inbound, inbound]),
-  'messages.receivedBy': ({ messages }) => messages.receivedBy('p', 0, 5),
+  'messages.receivedBy': ({ messages }) => Array.fromAsync(messages.receivedBy('p', 0)),
   'messages.note': ({ messages }) => messages.note({ ...outbound, rank: 'accepted', channelId: 'w' }),
   'messages.applyStatuses, by our id': ({ messages }) =>
     messages.applyStatuses([{ messageId: 'e/0', channelId: 'w', rank: 'read', at: 1 }]),
@@ -41,7 +42,7 @@ const questions: { readonly [name: string]: (store: Store) => Promise<unknown> }
   'journal.of': ({ journal }) => journal.of('n:c', 'j'),
   'shifts.beat': ({ shifts }) => shifts.beat('p', 1, 1),
   'shifts.silent': ({ shifts }) => shifts.silent(5),
-  'shifts.end': ({ shifts }) => shifts.end('p'),
+  'shifts.end': ({ shifts }) => shifts.end('p', 1),
   'goals.reach': ({ goals }) =>
     goals.reach({ id: 'g', goal: 'lead', conversation: 'n:c', contact: 'c', at: 1 }),
   'flows.save, first': ({ flows }) => flows.save(flow),

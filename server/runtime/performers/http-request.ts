@@ -2,6 +2,7 @@ import type { Conversation, ConversationEvent } from '../../../nodes/contract/co
 import type { IssuedEffect } from '../../../nodes/contract/effect.ts';
 import type { Performer } from '../perform.ts';
 import { type HttpAnswer, OutsideFailure, type Ports } from '../ports.ts';
+import { storable } from '../storable.ts';
 
 /** Brings an answer of the outside back to the conversation that waits for it. */
 export type Answer = (conversation: Conversation, event: ConversationEvent) => void;
@@ -19,7 +20,7 @@ export function httpRequest(ports: Ports, answer: Answer): Performer<HttpEffect>
       type: 'httpAnswered',
       effect: effect.id,
       status,
-      body,
+      body: storable(body),
     }),
   );
 }
@@ -37,7 +38,7 @@ export function crmLookup(ports: Ports, answer: Answer): Performer<CrmEffect> {
     ({ status, body }, effect) => ({
       type: 'crmAnswered',
       effect: effect.id,
-      record: status === 404 ? null : body,
+      record: status === 404 ? null : storable(body),
     }),
   );
 }
@@ -70,22 +71,32 @@ function askOutside<E extends HttpEffect | CrmEffect>(
   ask: (effect: E) => Promise<HttpAnswer>,
   understood: (answer: HttpAnswer, effect: E) => Content,
 ): Performer<E> {
-  const underWay = new Set<string>();
+  const underWay = new Map<string, number>();
   const come = (conversation: Conversation, effect: E, what: Content | Failed): void => {
     answer(conversation, { ...what, id: `${effect.id}/answer`, at: ports.clock() } as ConversationEvent);
   };
   return async (effect, { stored: { conversation } }) => {
-    if (underWay.has(effect.id)) return { is: 'underWay' };
-    underWay.add(effect.id);
+    const begun = underWay.get(effect.id);
+    if (begun !== undefined) return { is: 'underWay', until: begun };
+    const until = ports.clock() + timeoutOf(effect);
+    underWay.set(effect.id, until);
     ask(effect)
       .then(
         (found) => come(conversation, effect, understood(found, effect)),
-        (error: unknown) => come(conversation, effect, failure(effect.id, error)),
+        (error: unknown) => {
+          // The service has not failed: the next start asks it again.
+          if (!isStopping(error)) come(conversation, effect, failure(effect.id, error));
+        },
       )
       .finally(() => underWay.delete(effect.id));
-    return { is: 'underWay' };
+    return { is: 'underWay', until };
   };
 }
+
+const timeoutOf = (effect: HttpEffect | CrmEffect): number =>
+  effect.type === 'httpRequest' ? effect.timeoutMs : CRM_TIMEOUT_MS;
+
+const isStopping = (error: unknown): boolean => error instanceof OutsideFailure && error.code === 'stopping';
 
 type Failed = Omit<Extract<ConversationEvent, { readonly type: 'effectFailed' }>, 'id' | 'at'>;
 

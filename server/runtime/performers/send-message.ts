@@ -24,14 +24,13 @@ export function sendMessage(ports: Ports, governor: Governor): Performer<SendMes
   const listeningSince = clock();
   return async (effect, { stored, inherited }) => {
     const outbound = { ports, governor, trials, effect, stored };
+    const trial = trials.get(effect.id);
+    if (trial?.outcome) return conclude(outbound, trial.outcome);
     const number = workspace.number(stored.conversation.number);
     if (!number) return giveUp(outbound, 'number-gone', 'The number is no longer connected.');
-    if (inherited || trials.get(effect.id)?.unsure) {
+    if (inherited || trial?.unsure) {
       const rank = await store.messages.rankOf(effect.id);
-      if (rank !== undefined && RANKS[rank] > RANKS.queued) {
-        await note(outbound, { rank });
-        return done;
-      }
+      if (rank !== undefined && RANKS[rank] > RANKS.queued) return conclude(outbound, { rank });
     }
     const patienceUntil = Math.max(stored.savedAt, listeningSince) + ports.reconcileMs;
     if (inherited && clock() < patienceUntil) return { is: 'later', at: patienceUntil };
@@ -49,24 +48,28 @@ interface Outbound {
 }
 
 async function send(outbound: Outbound, number: OpenNumber): Promise<Performed> {
-  const { ports, governor, trials, effect, stored } = outbound;
+  const { ports, governor, effect, stored } = outbound;
   const { contact } = stored.conversation;
-  const wait = governor.reserve(number.id, contact, number.perSecond, ports.clock());
+  const wait = governor.reserve(number, contact, effect.id, ports.clock());
   if (wait > 0) return putOff(outbound, wait);
   try {
     const { channelId } = await ports.channel.send(number, recipientOf(contact), effect.message, effect.id);
-    trials.delete(effect.id);
-    await note(outbound, { rank: 'accepted', channelId });
-    return done;
+    return conclude(outbound, { rank: 'accepted', channelId });
   } catch (error) {
-    if (!(error instanceof SendFailure)) throw error;
-    return failed(outbound, error);
+    return failed(outbound, error instanceof SendFailure ? error : brokenDown(outbound, error));
   }
+}
+
+/** A bug of ours must not hold up for ever what else the conversation is to say. */
+function brokenDown({ ports, effect }: Outbound, error: unknown): SendFailure {
+  ports.log.error({ message: effect.id, error }, 'a message could not be sent');
+  return new SendFailure('retry', 'broken', 'Sluice met an error of its own; the log has the details.', true);
 }
 
 function failed(outbound: Outbound, failure: SendFailure): Promise<Performed> {
   const { ports, governor, trials, effect, stored } = outbound;
-  const trial = { count: (trials.get(effect.id)?.count ?? 0) + 1, unsure: failure.unsure };
+  const before = trials.get(effect.id) ?? NEW;
+  const trial = { ...before, count: before.count + 1, unsure: failure.unsure };
   const { number, contact } = stored.conversation;
   if (failure.kind === 'slow') governor.slow(number, ports.clock());
   if (failure.kind === 'slowPair')
@@ -79,22 +82,31 @@ function failed(outbound: Outbound, failure: SendFailure): Promise<Performed> {
 }
 
 async function putOff(outbound: Outbound, ms: number): Promise<Performed> {
-  if (ms >= NOTICEABLE_MS) await note(outbound, { rank: 'queued' });
-  return { is: 'later', at: outbound.ports.clock() + ms };
+  const { ports, trials, effect } = outbound;
+  const trial = trials.get(effect.id) ?? NEW;
+  if (ms >= NOTICEABLE_MS && !trial.shown) {
+    await note(outbound, { rank: 'queued' });
+    trials.set(effect.id, { ...trial, shown: true });
+  }
+  return { is: 'later', at: ports.clock() + ms };
 }
 
-async function giveUp(outbound: Outbound, code: string, reason: string): Promise<Performed> {
-  outbound.trials.delete(outbound.effect.id);
+function giveUp(outbound: Outbound, code: string, reason: string): Promise<Performed> {
   outbound.ports.log.warn({ message: outbound.effect.id, code }, reason);
-  await note(outbound, { rank: 'failed', failure: { code, reason } });
+  return conclude(outbound, { rank: 'failed', failure: { code, reason } });
+}
+
+/** How it ended is remembered until it is written: a message must not go out again because writing that failed. */
+async function conclude(outbound: Outbound, outcome: Outcome): Promise<Performed> {
+  const { trials, effect } = outbound;
+  trials.set(effect.id, { ...NEW, outcome });
+  await note(outbound, outcome);
+  trials.delete(effect.id);
   return done;
 }
 
 /** Writes down how far the message has come, and tells those who watch. */
-async function note(
-  { ports, effect, stored: { conversation } }: Outbound,
-  state: Pick<MessageRecord, 'rank' | 'channelId' | 'failure'>,
-): Promise<void> {
+async function note({ ports, effect, stored: { conversation } }: Outbound, state: Outcome): Promise<void> {
   const record: MessageRecord = {
     id: effect.id,
     conversation: conversation.id,
@@ -109,11 +121,20 @@ async function note(
   ports.live.publish({ type: 'message', message: record });
 }
 
+type Outcome = Pick<MessageRecord, 'rank' | 'channelId' | 'failure'>;
+
+/** What is known of a message that has not been settled yet. */
 interface Trial {
   readonly count: number;
   /** The channel's answer was lost: it may have gone out. */
   readonly unsure: boolean;
+  /** It is shown as queued. */
+  readonly shown: boolean;
+  /** How it ended, if that is not written yet. */
+  readonly outcome?: Outcome;
 }
+
+const NEW: Trial = { count: 0, unsure: false, shown: false };
 
 const worthRetrying: ReadonlySet<FailureKind> = new Set(['retry', 'slow', 'slowPair']);
 

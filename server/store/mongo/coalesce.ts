@@ -1,3 +1,5 @@
+import { MongoNetworkError, MongoServerSelectionError } from 'mongodb';
+
 /** How calls are gathered. */
 export interface Gathering {
   /** Batches under way at once; more make single calls quicker, and batches smaller. */
@@ -9,7 +11,8 @@ export interface Gathering {
 
 /**
  * Gathers single calls into batches: those of one turn of the event loop, and those that came while as many
- * batches as may be were already on their way. Each caller gets its own answer; a batch that fails, fails all.
+ * batches as may be were already on their way. Each caller gets its own answer. When a batch fails, its items are
+ * flushed again one by one, so that one that cannot be stored does not fail its neighbours: flushing must bear that.
  */
 export function coalesce<Item, Answer>(
   flush: (items: readonly Item[]) => Promise<readonly Answer[]>,
@@ -39,11 +42,16 @@ export function coalesce<Item, Answer>(
       const answers = await flush(batch.map(({ item }) => item));
       for (const [i, { resolve }] of batch.entries()) resolve(answers[i] as Answer);
     } catch (error) {
-      for (const { reject } of batch) reject(error);
+      if (batch.length === 1 || isAway(error)) for (const { reject } of batch) reject(error);
+      else await Promise.all(batch.map(alone));
     } finally {
       underWay -= 1;
       schedule();
     }
+  };
+
+  const alone = async ({ item, resolve, reject }: Waiting<Item, Answer>): Promise<void> => {
+    await flush([item]).then(([answer]) => resolve(answer as Answer), reject);
   };
 
   return (item) =>
@@ -55,6 +63,10 @@ export function coalesce<Item, Answer>(
 
 /** For writes that follow an answer: a moment makes batches several times as large. */
 export const AFTERWARDS: Gathering = { forMs: 10 };
+
+/** It is nobody's fault in particular. */
+const isAway = (error: unknown): boolean =>
+  error instanceof MongoNetworkError || error instanceof MongoServerSelectionError;
 
 interface Waiting<Item, Answer> {
   readonly item: Item;

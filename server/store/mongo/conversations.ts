@@ -1,5 +1,5 @@
 import { type AnyBulkWriteOperation, type Collection, type Db, MongoBulkWriteError } from 'mongodb';
-import { type Conversation, nextWake } from '../../../nodes/contract/conversation.ts';
+import { type Conversation, nextWake, withPeople } from '../../../nodes/contract/conversation.ts';
 import type {
   ConversationQuery,
   ConversationSummary,
@@ -8,9 +8,10 @@ import type {
   StoredConversation,
 } from '../store.ts';
 import { AFTERWARDS, coalesce } from './coalesce.ts';
+import { asUnstorable } from './unstorable.ts';
 
-/** How long the process that saved effects has to perform them before another one may take over. */
-const LEASE_MS = 30_000;
+/** How long a queue may stand still before somebody looks after it. */
+const QUEUE_MS = 30_000;
 
 interface ConversationDocument extends Omit<Conversation, 'id'> {
   readonly _id: string;
@@ -24,12 +25,7 @@ interface ConversationDocument extends Omit<Conversation, 'id'> {
   readonly attention?: number;
 }
 
-interface Settlement {
-  readonly id: string;
-  readonly revision: number;
-  readonly pending: readonly PendingEffect[];
-  readonly stamp: string;
-}
+type Settlement = Pick<ConversationDocument, '_id' | 'revision' | 'pending' | 'stamp' | 'sweepAt'>;
 
 export function mongoConversations(db: Db, processId: string): Conversations {
   const collection = db.collection<ConversationDocument>('conversations');
@@ -52,17 +48,14 @@ export function mongoConversations(db: Db, processId: string): Conversations {
     load,
     save: (next) => {
       saves += 1;
-      return save(toDocument(next, `${processId}:${saves}`));
+      return save(toDocument(next, `${processId}:${saves}`)).catch(asUnstorable);
     },
-    settle: (id, revision, pending) => {
+    settle: (next) => {
       saves += 1;
-      return settle({ id, revision, pending, stamp: `${processId}:${saves}` });
+      return settle(toDocument(next, `${processId}:${saves}`));
     },
-    hold: async (id, until) => {
-      await collection.updateOne({ _id: id }, { $set: { sweepAt: until + LEASE_MS } });
-    },
-    abandoned: (now, limit) => idsOf(collection, 'sweepAt', now, limit),
-    due: (now, limit) => idsOf(collection, 'wakeAt', now, limit),
+    abandoned: (now) => idsOf(collection, 'sweepAt', now),
+    due: (now) => idsOf(collection, 'wakeAt', now),
     list: (query) => list(collection, query),
   };
 }
@@ -75,16 +68,11 @@ async function saveAll(
   const matched = await collection.bulkWrite(documents.map(saving), { ordered: false }).then(
     (result) => result.insertedCount + result.matchedCount,
     (error: unknown) => {
-      if (error instanceof MongoBulkWriteError && error.code === DUPLICATE_KEY) return 0;
+      if (error instanceof MongoBulkWriteError && [error.writeErrors].flat().every(isDuplicate)) return 0;
       throw error;
     },
   );
-  return matched === documents.length
-    ? documents.map(() => true)
-    : whichCameFirst(
-        collection,
-        documents.map(({ _id: id, stamp }) => ({ id, stamp })),
-      );
+  return matched === documents.length ? documents.map(() => true) : whichCameFirst(collection, documents);
 }
 
 async function settleAll(
@@ -99,15 +87,15 @@ async function settleAll(
 
 async function whichCameFirst(
   collection: Collection<ConversationDocument>,
-  writes: readonly { readonly id: string; readonly stamp: string }[],
+  writes: readonly Pick<ConversationDocument, '_id' | 'stamp'>[],
 ): Promise<readonly boolean[]> {
-  const ids = writes.map(({ id }) => id);
+  const ids = writes.map(({ _id }) => _id);
   const now = await collection.find({ _id: { $in: ids } }, { projection: { stamp: 1 } }).toArray();
   const stamps = new Set(now.map(({ stamp }) => stamp));
   return writes.map(({ stamp }) => stamps.has(stamp));
 }
 
-const DUPLICATE_KEY = 11000;
+const isDuplicate = ({ code }: { readonly code?: number }): boolean => code === 11000;
 
 const saving = (document: ConversationDocument): AnyBulkWriteOperation<ConversationDocument> =>
   document.revision === 1
@@ -117,33 +105,28 @@ const saving = (document: ConversationDocument): AnyBulkWriteOperation<Conversat
       };
 
 const settling = ({
-  id,
+  _id,
   revision,
   pending,
   stamp,
+  sweepAt,
 }: Settlement): AnyBulkWriteOperation<ConversationDocument> => ({
   updateOne: {
-    filter: { _id: id, revision },
+    filter: { _id, revision: revision - 1 },
     update: {
-      $set: { pending, stamp, revision: revision + 1 },
-      ...(pending.length === 0 && { $unset: { sweepAt: true } }),
+      $set: { pending, stamp, revision, ...(sweepAt !== undefined && { sweepAt }) },
+      ...(sweepAt === undefined && { $unset: { sweepAt: true } }),
     },
   },
 });
 
-async function idsOf(
+async function* idsOf(
   collection: Collection<ConversationDocument>,
   field: 'sweepAt' | 'wakeAt',
-  until: number,
-  limit: number,
-): Promise<readonly string[]> {
-  const found = collection.find({ [field]: { $lte: until } }, { projection: { _id: 1 } });
-  return (
-    await found
-      .sort({ [field]: 1 })
-      .limit(limit)
-      .toArray()
-  ).map(({ _id }) => _id);
+  now: number,
+): AsyncGenerator<string> {
+  const due = collection.find({ [field]: { $lte: now } }, { projection: { _id: 1 } });
+  for await (const { _id } of due.sort({ [field]: 1 })) yield _id;
 }
 
 async function list(
@@ -167,9 +150,7 @@ function toDocument(
 ): ConversationDocument {
   const { id, ...rest } = conversation;
   const wakeAt = nextWake(conversation);
-  const withPeople = conversation.owner.is === 'queue' || conversation.owner.is === 'agent';
-  // What waits to be performed, or queues to be taken up, must be found by another process should this one die.
-  const unfinished = pending.length > 0 || conversation.queue.length > 0;
+  const sweepAt = sweepAtOf({ conversation, pending, revision, savedAt });
   return {
     _id: id,
     ...rest,
@@ -177,10 +158,16 @@ function toDocument(
     revision,
     stamp,
     savedAt,
-    ...(unfinished && { sweepAt: savedAt + LEASE_MS }),
+    ...(sweepAt !== undefined && { sweepAt }),
     ...(wakeAt !== undefined && { wakeAt }),
-    ...(withPeople && 'since' in conversation.owner && { attention: conversation.owner.since }),
+    ...('since' in conversation.owner && { attention: conversation.owner.since }),
   };
+}
+
+/** What waits to be performed, or queues to be taken up, must be found by another process should this one die. */
+function sweepAtOf({ conversation, pending, savedAt }: StoredConversation): number | undefined {
+  if (pending.length > 0) return Math.min(...pending.map(({ until }) => until));
+  return conversation.queue.length > 0 && !withPeople(conversation) ? savedAt + QUEUE_MS : undefined;
 }
 
 function fromDocument(document: ConversationDocument): StoredConversation {

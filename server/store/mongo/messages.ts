@@ -65,9 +65,9 @@ export function mongoMessages(db: Db): Messages {
 
   return {
     receive,
-    receivedBy: async (process, since, limit) => {
+    receivedBy: async function* (process, since) {
       const found = collection.find({ at: { $gte: new Date(since) }, process, direction: 'in' });
-      return (await found.sort({ at: 1 }).limit(limit).toArray()).map(inboundRecord);
+      for await (const document of found.sort({ at: 1 })) yield inboundRecord(document);
     },
     note: (record) => writeAfterwards([noting(record)]),
     applyStatuses: async (statuses) => {
@@ -123,6 +123,8 @@ function rising({ messageId, channelId, rank, at, failure, pricing }: StatusReco
           ...(pricing && { pricing }),
         },
         $max: { rank: RANKS[rank] },
+        // News of a message that is never noted must be forgotten one day as well.
+        ...(messageId !== undefined && { $setOnInsert: { at: new Date(at) } }),
       },
       upsert: messageId !== undefined,
     },

@@ -18,10 +18,10 @@ export function mongoShifts(db: Db): Shifts {
         .find({ beatAt: { $lte: since } })
         .sort({ beatAt: 1 })
         .toArray();
-      return found.map(({ _id, servedUntil }) => ({ process: _id, servedUntil }));
+      return found.map(({ _id, servedUntil, beatAt }) => ({ process: _id, servedUntil, beatAt }));
     },
-    end: async (process) => {
-      await collection.deleteOne({ _id: process });
+    end: async (process, beatAt) => {
+      await collection.deleteOne({ _id: process, ...(beatAt !== undefined && { beatAt }) });
     },
   };
 }

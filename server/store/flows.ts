@@ -1,0 +1,32 @@
+import type { FlowRef, FlowVersion } from '../../nodes/contract/flow.ts';
+
+/** What an admin edits. */
+export interface FlowRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly labels?: readonly string[];
+  readonly order: number;
+  readonly draft: Pick<FlowVersion, 'graph' | 'layout'>;
+  /** The number of the live version. */
+  readonly live?: number;
+  /** The number of the latest version, live or not. */
+  readonly latest: number;
+  /** Rises with every save of the draft, so that a stale save is noticed. */
+  readonly revision: number;
+  readonly updatedAt: number;
+}
+
+export interface Flows {
+  get(id: string): Promise<FlowRecord | undefined>;
+  list(): Promise<readonly FlowRecord[]>;
+  /** Saves unless another save came first; says whether it did. */
+  save(flow: FlowRecord): Promise<boolean>;
+  remove(id: string): Promise<boolean>;
+  addVersion(version: FlowVersion): Promise<boolean>;
+  version(ref: FlowRef): Promise<FlowVersion | undefined>;
+  /** Those of the versions that exist, in no order. */
+  versions(refs: readonly FlowRef[]): Promise<readonly FlowVersion[]>;
+  /** The live versions of all flows. */
+  live(): Promise<readonly FlowVersion[]>;
+}
