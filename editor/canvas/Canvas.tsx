@@ -2,7 +2,6 @@ import { useComputedColorScheme } from '@mantine/core';
 import {
   Background,
   Controls,
-  type Edge,
   MiniMap,
   ReactFlow,
   ReactFlowProvider,
@@ -16,16 +15,18 @@ import { useWords } from '../lib/language.tsx';
 import { FlowNode } from './FlowNode.tsx';
 import type { Passages } from './passages.ts';
 import type { Box } from './to-xyflow.ts';
+import { type Way, WayEdge } from './WayEdge.tsx';
 
 interface CanvasProps {
   readonly nodes: readonly Box[];
-  readonly edges: readonly Edge[];
+  readonly edges: readonly Way[];
   readonly passages: Passages;
   readonly chosen: string | undefined;
   choose(node: string | undefined): void;
 }
 
 const TYPES = { box: FlowNode };
+const WAYS = { way: WayEdge };
 const FIT = { padding: 0.08, minZoom: 0.35, maxZoom: 1 };
 
 /** The flow as a picture that can be moved and looked into, but not changed. */
@@ -54,6 +55,7 @@ function Picture({ nodes, edges, passages, chosen, choose }: CanvasProps) {
       nodes={shown}
       edges={ways}
       nodeTypes={TYPES}
+      edgeTypes={WAYS}
       colorMode={colorMode}
       nodesDraggable={false}
       nodesConnectable={false}
@@ -101,6 +103,6 @@ function withPassages(node: Box, { nodes }: Passages, selected: boolean): Box {
   return { ...node, selected, data: passed === node.data.passed ? node.data : { ...node.data, passed } };
 }
 
-function travelled(edge: Edge, { edges }: Passages): Edge {
+function travelled(edge: Way, { edges }: Passages): Way {
   return edges.has(edge.id) ? { ...edge, className: 'travelled' } : edge;
 }
