@@ -27,7 +27,10 @@ interface CanvasProps {
 
 const TYPES = { box: FlowNode };
 const WAYS = { way: WayEdge };
-const FIT = { padding: 0.08, minZoom: 0.35, maxZoom: 1 };
+const FIT = { padding: 0.06, minZoom: 0.35, maxZoom: 1 };
+/** How a small screen begins. */
+const NEAR = 0.7;
+const MARGIN = 24;
 
 /** The flow as a picture that can be moved and looked into, but not changed. */
 export const Canvas = (props: CanvasProps) => (
@@ -85,16 +88,19 @@ function Picture({ nodes, edges, passages, chosen, choose }: CanvasProps) {
   );
 }
 
-/** Another version is another picture: it is shown whole. */
+/** Another version is another picture: it is shown whole, or on a small screen from its beginning. */
 function FitWhenNew({ nodes }: Pick<CanvasProps, 'nodes'>) {
-  const { fitView } = useReactFlow();
+  const { fitView, setViewport } = useReactFlow();
   useEffect(() => {
     const isNarrow = matchMedia('(max-width: 760px)').matches;
-    const beginning = nodes.filter(({ data }) => data.isTrigger).slice(0, 1);
-    const view = isNarrow ? { nodes: [...beginning], minZoom: 0.8, maxZoom: 0.8 } : FIT;
-    const soon = setTimeout(() => void fitView(view), 50);
+    const beginning = nodes.find(({ data }) => data.isTrigger)?.position;
+    const show = () =>
+      isNarrow && beginning
+        ? setViewport({ x: MARGIN - beginning.x * NEAR, y: MARGIN - beginning.y * NEAR, zoom: NEAR })
+        : fitView(FIT);
+    const soon = setTimeout(() => void show(), 50);
     return () => clearTimeout(soon);
-  }, [nodes, fitView]);
+  }, [nodes, fitView, setViewport]);
   return null;
 }
 
