@@ -12,7 +12,7 @@ export interface Door {
   close(): Promise<void>;
 }
 
-/** Rejects when the port cannot be had. */
+/** Rejects with a sentence when the port cannot be had. */
 export function openDoor(port: number, host: string): Promise<Door> {
   let listener = notReady;
   const server = createServer((request, response) => listener(request, response));
@@ -20,7 +20,13 @@ export function openDoor(port: number, host: string): Promise<Door> {
     listener = next;
   };
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(`Port ${port} is taken on ${host}. Stop what uses it, or set PORT to another.`)
+          : error,
+      ),
+    );
     server.listen(port, host, () =>
       resolve({
         server,

@@ -4,22 +4,23 @@ import packageJson from '../package.json' with { type: 'json' };
 import { createApp } from './api/app.ts';
 import { byNumber } from './channels/by-number.ts';
 import { createGraphClient, type GraphClient } from './channels/whatsapp/client.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
 import { type Database, openDatabase } from './database.ts';
 import { crmRecords } from './demo/crm-records.ts';
 import { crmRouter } from './demo/crm-router.ts';
-import { connectCrm, demoTemplates, isEmpty, seed } from './demo/seed.ts';
+import { demoTemplates, isEmpty, moveCrm, seed } from './demo/seed.ts';
 import { demoWorkspace } from './demo/workspace.ts';
 import { type Door, openDoor } from './door.ts';
 import { createJobs } from './jobs/agenda.ts';
 import { attachLive } from './live/sockets.ts';
 import { createLog } from './log.ts';
 import { createOutside } from './outside/outside.ts';
-import { createIntake } from './runtime/intake.ts';
+import { createIntake, type Intake } from './runtime/intake.ts';
 import { loadNodeTypes } from './runtime/load-node-types.ts';
 import type { Log, Ports } from './runtime/ports.ts';
-import { createRuntime } from './runtime/runtime.ts';
+import { createRuntime, type Runtime } from './runtime/runtime.ts';
 import { oneAtATime, sweep } from './runtime/sweep.ts';
+import { wakeDue } from './runtime/wake-due.ts';
 import { openWorkspace, type Workspace } from './runtime/workspace.ts';
 import { checkKey, secretKeyOf } from './secret-key.ts';
 import { createSimulator, type Simulator } from './simulator/simulator.ts';
@@ -67,12 +68,7 @@ async function moveIn(config: Config, log: Log, door: Door, database: Database):
   const connectVirtual = () => connectVirtualNumbers(simulator, ports.workspace, ground.ownUrl);
   // From here on messages may come in, and should this process die, the next must know of it.
   await intake.beat();
-  let isFirst = database.exclusive;
-  const sweeping = oneAtATime(async () => {
-    const everything = isFirst;
-    isFirst = false;
-    await sweep(ports, intake, runtime, everything);
-  });
+  const sweeping = sweeper(ports, intake, runtime, database.exclusive);
   // Before the door opens, so that what was left is served before what comes; but nobody waits until all is done.
   sweeping().catch((error: unknown) =>
     log.error({ error }, 'the first sweep met with trouble; the next goes on'),
@@ -90,15 +86,17 @@ async function moveIn(config: Config, log: Log, door: Door, database: Database):
       publicUrl: () => ground.publicUrl,
       mounts: [
         { path: '/simulator', router: simulator.router, open: ['/graph', '/lookaside'] },
-        { path: '/demo/crm', router: crmRouter({ records: crmRecords(Date.now()) }), open: true },
-      ].slice(0, config.demo ? 2 : 1),
+        ...(config.demo ? [demoCrm()] : []),
+      ],
       editorFolder: join(ROOT, 'dist', 'editor'),
       version: packageJson.version,
     }),
   );
   await connectVirtual();
-  if (config.demo) for (const person of demoWorkspace.people) await simulator.addPhone(person);
-  await jobs.start({ wake: runtime.wake, sweep: sweeping });
+  if (ports.workspace.number(demoWorkspace.number.id))
+    for (const person of demoWorkspace.people) await simulator.addPhone(person);
+  const waking = new Set<string>();
+  await jobs.start({ wakeDue: () => wakeDue(ports, runtime, waking), sweep: sweeping });
   const keepUp = every(HEARTBEAT_MS, log, async () => {
     await intake.beat();
     if (await ports.workspace.refresh()) await connectVirtual();
@@ -119,6 +117,22 @@ async function moveIn(config: Config, log: Log, door: Door, database: Database):
   };
 }
 
+/** One sweep at a time; the first takes everything where no other process can be at work. */
+function sweeper(ports: Ports, intake: Intake, runtime: Runtime, exclusive: boolean): () => Promise<void> {
+  let everything = exclusive;
+  return oneAtATime(async () => {
+    const takesAll = everything;
+    everything = false;
+    await sweep(ports, intake, runtime, takesAll);
+  });
+}
+
+const demoCrm = () => ({
+  path: '/demo/crm',
+  router: crmRouter({ records: crmRecords(Date.now()) }),
+  open: true,
+});
+
 /** What everything stands on: the store, the secrets, the words of the language, the demo on a first start. */
 async function layGround(config: Config, door: Door, { db }: Database) {
   const processId = randomUUID();
@@ -137,7 +151,7 @@ async function layGround(config: Config, door: Door, { db }: Database) {
   const examples = join(ROOT, 'flows-examples');
   if (config.demo && (await isEmpty(store)))
     await seed({ store, types, seal: vault.seal, now: Date.now(), ownUrl, examples });
-  else if (config.demo) await connectCrm({ store, ownUrl });
+  else if (config.demo) await moveCrm({ store, ownUrl });
   return { processId, store, vault, key, verifyToken, ownUrl, publicUrl, types };
 }
 
@@ -158,7 +172,6 @@ async function giveHands(config: Config, log: Log, door: Door, { db }: Database,
     workspace,
     channel: byNumber(({ id }) => (workspace.number(id)?.virtual ? virtualGraph : graph)),
     outside,
-    alarms: jobs,
     live,
     log,
     clock: Date.now,
@@ -270,6 +283,9 @@ async function main(): Promise<void> {
 
 if (import.meta.main)
   await main().catch((error: unknown) => {
-    console.error(error instanceof ConfigError ? error.message : error);
+    // What an operator can mend is told as a sentence; the log has the rest.
+    console.error(
+      error instanceof Error && !process.env['LOG_LEVEL']?.match(/debug|trace/) ? error.message : error,
+    );
     process.exit(1);
   });

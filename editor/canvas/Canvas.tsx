@@ -2,7 +2,6 @@ import { useComputedColorScheme } from '@mantine/core';
 import {
   Background,
   Controls,
-  type Edge,
   MiniMap,
   ReactFlow,
   ReactFlowProvider,
@@ -16,17 +15,22 @@ import { useWords } from '../lib/language.tsx';
 import { FlowNode } from './FlowNode.tsx';
 import type { Passages } from './passages.ts';
 import type { Box } from './to-xyflow.ts';
+import { type Way, WayEdge } from './WayEdge.tsx';
 
 interface CanvasProps {
   readonly nodes: readonly Box[];
-  readonly edges: readonly Edge[];
+  readonly edges: readonly Way[];
   readonly passages: Passages;
   readonly chosen: string | undefined;
   choose(node: string | undefined): void;
 }
 
 const TYPES = { box: FlowNode };
-const FIT = { padding: 0.08, minZoom: 0.35, maxZoom: 1 };
+const WAYS = { way: WayEdge };
+const FIT = { padding: 0.06, minZoom: 0.35, maxZoom: 1 };
+/** How a small screen begins. */
+const NEAR = 0.7;
+const MARGIN = 24;
 
 /** The flow as a picture that can be moved and looked into, but not changed. */
 export const Canvas = (props: CanvasProps) => (
@@ -54,6 +58,7 @@ function Picture({ nodes, edges, passages, chosen, choose }: CanvasProps) {
       nodes={shown}
       edges={ways}
       nodeTypes={TYPES}
+      edgeTypes={WAYS}
       colorMode={colorMode}
       nodesDraggable={false}
       nodesConnectable={false}
@@ -83,16 +88,19 @@ function Picture({ nodes, edges, passages, chosen, choose }: CanvasProps) {
   );
 }
 
-/** Another version is another picture: it is shown whole. */
+/** Another version is another picture: it is shown whole, or on a small screen from its beginning. */
 function FitWhenNew({ nodes }: Pick<CanvasProps, 'nodes'>) {
-  const { fitView } = useReactFlow();
+  const { fitView, setViewport } = useReactFlow();
   useEffect(() => {
     const isNarrow = matchMedia('(max-width: 760px)').matches;
-    const beginning = nodes.filter(({ data }) => data.isTrigger).slice(0, 1);
-    const view = isNarrow ? { nodes: [...beginning], minZoom: 0.8, maxZoom: 0.8 } : FIT;
-    const soon = setTimeout(() => void fitView(view), 50);
+    const beginning = nodes.find(({ data }) => data.isTrigger)?.position;
+    const show = () =>
+      isNarrow && beginning
+        ? setViewport({ x: MARGIN - beginning.x * NEAR, y: MARGIN - beginning.y * NEAR, zoom: NEAR })
+        : fitView(FIT);
+    const soon = setTimeout(() => void show(), 50);
     return () => clearTimeout(soon);
-  }, [nodes, fitView]);
+  }, [nodes, fitView, setViewport]);
   return null;
 }
 
@@ -101,6 +109,6 @@ function withPassages(node: Box, { nodes }: Passages, selected: boolean): Box {
   return { ...node, selected, data: passed === node.data.passed ? node.data : { ...node.data, passed } };
 }
 
-function travelled(edge: Edge, { edges }: Passages): Edge {
+function travelled(edge: Way, { edges }: Passages): Way {
   return edges.has(edge.id) ? { ...edge, className: 'travelled' } : edge;
 }

@@ -1,8 +1,11 @@
-import { type Edge, MarkerType, type Node } from '@xyflow/react';
+import { MarkerType, type Node } from '@xyflow/react';
+import type { Edge as GraphEdge } from '../../nodes/contract/flow.ts';
 import type { Port } from '../../nodes/contract/node-type.ts';
 import type { GraphView } from '../../server/api/contract.ts';
 import { faceOf, summaryOf } from '../lib/faces.ts';
+import { type Course, detours, type Rect } from './detours.ts';
 import { spread } from './spread.ts';
+import type { Way } from './WayEdge.tsx';
 
 /** A box as the canvas draws it. */
 export interface BoxData extends Record<string, unknown> {
@@ -35,17 +38,20 @@ export interface Around {
 }
 
 const BOX_WIDTH = 244;
-const BOX_HEIGHT = 74;
+const HEAD_HEIGHT = 75;
+const FOOT_HEIGHT = 6;
 const PORT_HEIGHT = 23;
+/** Where edges enter a box. */
+const DOOR = 22;
 
 /** A graph as React Flow wants it: the only place that knows both. */
 export function toXyflow(
   view: GraphView,
   around: Around,
-): { readonly nodes: readonly Box[]; readonly edges: readonly Edge[] } {
+): { readonly nodes: readonly Box[]; readonly edges: readonly Way[] } {
   const { graph, ports } = view;
   const shown = new Map(graph.nodes.map(({ id }) => [id, shownPorts(ports[id] ?? [], view, id)]));
-  const heights = new Map([...shown].map(([id, list]) => [id, BOX_HEIGHT + list.length * PORT_HEIGHT]));
+  const heights = new Map([...shown].map(([id, list]) => [id, heightOf(list)]));
   const places = spread(view.layout, heights);
   const nodes = graph.nodes.map(
     ({ id, type, title, params }): Box => ({
@@ -53,7 +59,7 @@ export function toXyflow(
       type: 'box',
       position: places.get(id) ?? { x: 0, y: 0 },
       initialWidth: BOX_WIDTH,
-      initialHeight: heights.get(id) ?? BOX_HEIGHT,
+      initialHeight: heightOf(shown.get(id) ?? []),
       ariaLabel: `${title ?? around.title(type)}: ${summaryOf(type, params)}`,
       data: {
         type,
@@ -67,20 +73,51 @@ export function toXyflow(
       },
     }),
   );
-  const known = new Set(graph.nodes.map(({ id }) => id));
+  const rects = new Map(
+    nodes.map(({ id, position }) => [id, { ...position, width: BOX_WIDTH, height: heights.get(id) ?? 0 }]),
+  );
+  const ways = detours(
+    graph.edges.flatMap((edge) => courseOf(edge, rects, shown)),
+    [...rects.values()],
+  );
   const edges = graph.edges
-    .filter(({ from, to }) => known.has(from) && known.has(to))
-    .map(
-      ({ from, port, to }): Edge => ({
+    .filter(({ from, to }) => rects.has(from) && rects.has(to))
+    .map(({ from, port, to }): Way => {
+      const detour = ways.get(edgeId(from, port));
+      return {
         id: edgeId(from, port),
+        type: 'way',
         source: from,
         sourceHandle: port,
         target: to,
         markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16 },
         focusable: false,
-      }),
-    );
+        data: detour ? { detour } : {},
+      };
+    });
   return { nodes, edges };
+}
+
+const heightOf = (ports: readonly ShownPort[]): number =>
+  HEAD_HEIGHT + ports.length * PORT_HEIGHT + FOOT_HEIGHT;
+
+/** Where an edge leaves and where it enters. */
+function courseOf(
+  { from, port, to }: GraphEdge,
+  rects: ReadonlyMap<string, Rect>,
+  shown: ReadonlyMap<string, readonly ShownPort[]>,
+): readonly Course[] {
+  const [source, target] = [rects.get(from), rects.get(to)];
+  if (!(source && target)) return [];
+  const row = (shown.get(from) ?? []).findIndex(({ id }) => id === port);
+  return [
+    {
+      id: edgeId(from, port),
+      target: to,
+      from: { x: source.x + source.width, y: source.y + HEAD_HEIGHT + (row + 0.5) * PORT_HEIGHT },
+      to: { x: target.x, y: target.y + DOOR },
+    },
+  ];
 }
 
 export const edgeId = (from: string, port: string): string => `${from} ${port}`;

@@ -1,4 +1,5 @@
 import { Button, Group, Paper, Text } from '@mantine/core';
+import { textIn } from '../../nodes/contract/face.ts';
 import type { FlowSummary, TriggerView } from '../../server/api/contract.ts';
 import { summaryOf } from '../lib/faces.ts';
 import { Link } from '../lib/Link.tsx';
@@ -67,16 +68,16 @@ function Triggers({ triggers }: { readonly triggers: readonly TriggerView[] }) {
     );
   return (
     <ul className="triggers" aria-label={t('starts')}>
-      {triggers.map(({ node, type, title, params }) => (
-        <li key={node}>
-          <NodeIcon type={type} size={15} />
-          <span>{inWords(summaryOf(type, params), title)}</span>
+      {triggers.map((trigger) => (
+        <li key={trigger.node}>
+          <NodeIcon type={trigger.type} size={15} />
+          <span>{inWords(trigger)}</span>
         </li>
       ))}
     </ul>
   );
 }
 
-/** A pattern says nothing to people who do not program; the admin's own name for the box does. */
-const inWords = (summary: string, title: string | undefined): string =>
-  title !== undefined && summary.includes('\\') ? title : summary;
+/** What a pattern stands for is told by the admin's own name for the box. */
+const inWords = ({ type, title, params }: TriggerView): string =>
+  title !== undefined && textIn(params, 'how') === 'pattern' ? title : summaryOf(type, params);

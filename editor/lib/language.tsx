@@ -12,6 +12,8 @@ const STORED = 'sluice.language';
 
 interface Words {
   readonly language: Language;
+  /** How times and dates are written: as the browser does, if it speaks the language of the page. */
+  readonly locale: string;
   readonly t: Translate;
   choose(language: Language): void;
 }
@@ -21,7 +23,7 @@ export const translate =
   (key, values = {}) =>
     dictionaries[language][key].replace(/\{(\w+)\}/g, (hole, name: string) => String(values[name] ?? hole));
 
-const Context = createContext<Words>({ language: 'en', t: translate('en'), choose: () => {} });
+const Context = createContext<Words>({ language: 'en', locale: 'en', t: translate('en'), choose: () => {} });
 
 /** The texts of the page, in the language of whoever reads it. */
 export const useWords = (): Words => useContext(Context);
@@ -36,6 +38,7 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
   const words = useMemo<Words>(
     () => ({
       language,
+      locale: navigator.languages.find((wish) => spoken(wish) === language) ?? language,
       t: translate(language),
       choose: (next) => {
         localStorage.setItem(STORED, next);

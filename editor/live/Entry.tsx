@@ -16,7 +16,7 @@ interface EntryProps {
 
 /** One thing that happened, told from beginning to end. */
 export function Entry({ entry, names, choose }: EntryProps) {
-  const { t, language } = useWords();
+  const { t, locale } = useWords();
   const story = storyOf(entry, names.contact(entry.contact), t);
   return (
     <Paper component="li" withBorder p="sm" className="entry">
@@ -26,7 +26,7 @@ export function Entry({ entry, names, choose }: EntryProps) {
           {story.quote !== undefined && <q className="entry-quote">{story.quote}</q>}
         </Text>
         <time className="entry-time" dateTime={new Date(entry.at).toISOString()}>
-          {new Date(entry.at).toLocaleTimeString(language)}
+          {new Date(entry.at).toLocaleTimeString(locale)}
         </time>
       </Group>
       {story.because !== undefined && (

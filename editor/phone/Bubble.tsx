@@ -1,9 +1,8 @@
-import { use } from 'react';
 import { BubbleMenu } from './BubbleMenu.tsx';
 import { Choices } from './Choices.tsx';
 import { choicesOf } from './choices.ts';
 import { Content } from './contents/Content.tsx';
-import { Language, useTexts } from './language.tsx';
+import { useLocale, useTexts } from './language.tsx';
 import { Quote } from './Quote.tsx';
 import { Ticks } from './Ticks.tsx';
 import type { Draft, Message } from './wire.ts';
@@ -37,9 +36,9 @@ export function Bubble({
   actions,
 }: BubbleProps) {
   const texts = useTexts();
-  const language = use(Language);
+  const locale = useLocale();
   const isMine = message.from === 'phone';
-  const time = new Date(message.at).toLocaleTimeString(language, { hour: 'numeric', minute: '2-digit' });
+  const time = new Date(message.at).toLocaleTimeString(locale, { hour: 'numeric', minute: '2-digit' });
   const choices = choicesOf(message, texts.sendLocation);
   const wide = choices.length > 0 || message.type === 'template' ? 'wide' : '';
   return (

@@ -1,9 +1,9 @@
-import { Fragment, use } from 'react';
+import { Fragment } from 'react';
 import { Bubble, type BubbleActions } from './Bubble.tsx';
 import { reactionsIn } from './chat-state.ts';
 import { EmptyChat } from './EmptyChat.tsx';
 import { Icon } from './Icon.tsx';
-import { Language, useTexts } from './language.tsx';
+import { useLocale, useTexts } from './language.tsx';
 import { PendingBubble } from './PendingBubble.tsx';
 import type { Chat } from './use-chat.ts';
 import { useEnd } from './use-end.ts';
@@ -81,7 +81,7 @@ interface EntriesProps {
 
 function Entries({ shown, all, line, actions }: EntriesProps) {
   const texts = useTexts();
-  const language = use(Language);
+  const locale = useLocale();
   const byId = new Map(all.map((message) => [message.id, message]));
   const reactions = reactionsIn(all);
   return shown.map((message, index) => {
@@ -97,7 +97,7 @@ function Entries({ shown, all, line, actions }: EntriesProps) {
         {isNewDay ? (
           <li className="day">
             <span>
-              {words[day] ?? new Date(message.at).toLocaleDateString(language, { dateStyle: 'long' })}
+              {words[day] ?? new Date(message.at).toLocaleDateString(locale, { dateStyle: 'long' })}
             </span>
           </li>
         ) : null}

@@ -33,20 +33,18 @@ interface Span {
 }
 
 /** Whether the business is open at a moment (epoch ms). */
-export const isOpen = (calendar: Calendar, at: number): boolean =>
-  spansAround(calendar, at, 0).some(({ from, to }) => from <= at && at < to);
+export const isOpen = (calendar: Calendar, at: number): boolean => nextOpening(calendar, at) === at;
 
 /** When it next opens: the moment itself if it is open; undefined when it never does within a year. */
-export function nextOpening(calendar: Calendar, at: number): number | undefined {
-  return spansFrom(calendar, at).next().value?.from;
-}
+export const nextOpening = (calendar: Calendar, at: number): number | undefined =>
+  spansFrom(calendar, at).next().value?.from;
 
 /** When it next closes: undefined when it is closed, or never closes within a year. */
 export function nextClosing(calendar: Calendar, at: number): number | undefined {
-  if (!isOpen(calendar, at)) return undefined;
+  if (neverCloses(calendar)) return undefined;
   let end = at;
   for (const { from, to } of spansFrom(calendar, at)) {
-    if (from > end) return end;
+    if (from > end) return end === at ? undefined : end;
     end = to;
   }
   return undefined;
@@ -69,7 +67,7 @@ export function explainHours(calendar: Calendar, at: number): string {
   if (isOpen(calendar, at)) return 'always open';
   const opening = nextOpening(calendar, at);
   const until = opening === undefined ? '' : `, opens ${clock(calendar, opening, at)}`;
-  const holiday = exceptionOn(calendar, DateTime.fromMillis(at, { zone: calendar.timeZone }));
+  const holiday = exceptionOn(calendar, new Date(dateAt(calendar, at)));
   return `closed${holiday?.name ? ` for ${holiday.name}` : ''}${until}`;
 }
 
@@ -82,32 +80,53 @@ function clock(calendar: Calendar, moment: number, now: number): string {
   return then.toFormat(moment - now < 6 * 86_400_000 ? 'cccc HH:mm' : 'yyyy-MM-dd HH:mm');
 }
 
-/** The open spans from a moment on, clipped to it, touching ones joined, in order. */
+/** The open spans from a moment on, clipped to it and to one another, in order. Two may touch. */
 function* spansFrom(calendar: Calendar, at: number): Generator<Span, undefined> {
-  let open: Span | undefined;
-  for (let day = 0; day <= HORIZON_DAYS; day += 1) {
-    for (const span of spansAround(calendar, at, day)) {
-      const from = Math.max(span.from, at, open?.to ?? at);
-      if (span.to <= from) continue;
-      if (open && from > open.to) {
-        yield open;
-        open = undefined;
-      }
-      open = { from: open?.from ?? from, to: span.to };
+  const today = dateAt(calendar, at);
+  let reached = at;
+  // The day before may run over midnight.
+  for (let offset = -1; offset <= HORIZON_DAYS; offset += 1)
+    for (const { from, to } of spansOn(calendar, today + offset * DAY_MS)) {
+      if (to > reached) yield { from: Math.max(from, reached), to };
+      reached = Math.max(reached, to);
     }
-  }
-  if (open) yield open;
   return undefined;
 }
 
-/** The spans that begin on the day `offset` days after `at`, and on the first day also those of the day before. */
-function spansAround(calendar: Calendar, at: number, offset: number): readonly Span[] {
-  const today = DateTime.fromMillis(at, { zone: calendar.timeZone }).startOf('day').plus({ days: offset });
-  const days = offset === 0 ? [today.minus({ days: 1 }), today] : [today];
-  return days
-    .flatMap((day) => intervalsOn(calendar, day).map(([from, to]) => span(day, from, to)))
-    .sort((a, b) => a.from - b.from);
+/** The date at a moment where the calendar is, as its midnight in UTC. */
+function dateAt({ timeZone }: Calendar, at: number): number {
+  const { year, month, day } = DateTime.fromMillis(at, { zone: timeZone });
+  return Date.UTC(year, month - 1, day);
 }
+
+const DAY_MS = 86_400_000;
+/** Two years of days. */
+const REMEMBERED_DAYS = 732;
+const remembered = new WeakMap<Calendar, Map<number, readonly Span[]>>();
+
+/** The spans that begin on a date. Time zones are dear to ask, and the same few days are asked about all day long. */
+function spansOn(calendar: Calendar, date: number): readonly Span[] {
+  const days = remembered.get(calendar) ?? new Map<number, readonly Span[]>();
+  const known = days.get(date);
+  if (known) return known;
+  if (days.size === 0) remembered.set(calendar, days);
+  if (days.size >= REMEMBERED_DAYS) days.clear();
+  const spans = workOut(calendar, new Date(date));
+  days.set(date, spans);
+  return spans;
+}
+
+function workOut(calendar: Calendar, date: Date): readonly Span[] {
+  const intervals = intervalsOn(calendar, date);
+  if (intervals.length === 0) return [];
+  const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
+  const start = DateTime.fromObject({ year, month, day }, { zone: calendar.timeZone });
+  return intervals.map(([from, to]) => span(start, from, to)).sort((a, b) => a.from - b.from);
+}
+
+const neverCloses = ({ weekly, exceptions = [] }: Calendar): boolean =>
+  exceptions.length === 0 &&
+  WEEKDAYS.every((day) => weekly[day]?.some(([from, to]) => from === '00:00' && to === '24:00'));
 
 function span(day: DateTime, from: string, to: string): Span {
   const overMidnight = to <= from;
@@ -123,13 +142,15 @@ function moment(day: DateTime, time: string): number {
   return (earlier.hour === local.hour && earlier.offset > local.offset ? earlier : local).toMillis();
 }
 
-function intervalsOn(calendar: Calendar, day: DateTime): readonly Interval[] {
-  const weekday = WEEKDAYS[day.weekday - 1] ?? 'mon';
-  return exceptionOn(calendar, day)?.open ?? calendar.weekly[weekday] ?? [];
+/** The intervals of a day, given as its midnight in UTC. */
+function intervalsOn(calendar: Calendar, date: Date): readonly Interval[] {
+  const weekday = WEEKDAYS[(date.getUTCDay() + 6) % 7] ?? 'mon';
+  return exceptionOn(calendar, date)?.open ?? calendar.weekly[weekday] ?? [];
 }
 
-function exceptionOn(calendar: Calendar, day: DateTime): CalendarException | undefined {
-  const [dated, yearly] = [day.toFormat('yyyy-MM-dd'), day.toFormat('MM-dd')];
-  const { exceptions = [] } = calendar;
-  return exceptions.find(({ date }) => date === dated) ?? exceptions.find(({ date }) => date === yearly);
+function exceptionOn({ exceptions = [] }: Calendar, date: Date): CalendarException | undefined {
+  if (exceptions.length === 0) return undefined;
+  const dated = date.toISOString().slice(0, 10);
+  const yearly = dated.slice(5);
+  return exceptions.find((day) => day.date === dated) ?? exceptions.find((day) => day.date === yearly);
 }

@@ -1,12 +1,40 @@
 import jsonLogic from 'json-logic-js';
-import { isObject, type Json, type JsonObject, toText } from './json.ts';
+import { isObject, type Json, type JsonObject, lookup, toText } from './json.ts';
 import { fold } from './keywords.ts';
 
-/** How deep and how large a rule may be, and how large the lists and texts it may walk or make. */
+/** How deep and how large a rule may be. */
 const MAX_DEPTH = 30;
 const MAX_PARTS = 500;
+/** What working it out may cost: variables read, characters and items put together. */
+const MAX_COST = 100_000;
 
 const FORBIDDEN_PATH = /(^|\.)(__proto__|constructor|prototype)(\.|$)/;
+
+let cost = 0;
+
+/** The budget is counted, not timed: the same rule on the same data always costs the same. */
+function spend<T>(made: T, amount: number): T {
+  cost += amount;
+  if (cost > MAX_COST) throw new Error('a condition or calculation is too much to work out');
+  return made;
+}
+
+/** Those of JSON-Logic that read or build, within the budget and never an inherited member. */
+const guarded: { readonly [name: string]: (this: Json, ...args: Json[]) => Json } = {
+  var(path, otherwise = null) {
+    const whole = path === undefined || path === null || path === '';
+    const found = whole ? this : lookup(this, String(path));
+    return spend(found === undefined ? otherwise : found, 1);
+  },
+  cat: (...parts) => {
+    for (const part of parts) spend(part, String(part).length);
+    return parts.join('');
+  },
+  merge: (...lists) => {
+    const merged = lists.flat() as Json[];
+    return spend(merged, merged.length);
+  },
+};
 
 const own: { readonly [name: string]: (...args: Json[]) => Json } = {
   lower: (text) => toText(text).toLowerCase(),
@@ -16,7 +44,8 @@ const own: { readonly [name: string]: (...args: Json[]) => Json } = {
   empty: (value) =>
     value === null || value === undefined || toText(value).trim() === '' || isEmptyList(value),
 };
-for (const [name, operation] of Object.entries(own)) jsonLogic.add_operation(name, operation);
+for (const [name, operation] of Object.entries({ ...guarded, ...own }))
+  jsonLogic.add_operation(name, operation);
 jsonLogic.rm_operation('log');
 
 /** The operators a rule may use: those of JSON-Logic, less `log` and `method`, and three of ours. */
@@ -30,8 +59,10 @@ export const OPERATORS: ReadonlySet<string> = new Set([
 export const holds = (rule: Json, data: JsonObject): boolean => jsonLogic.truthy(evaluate(rule, data));
 
 /** The value of a JSON-Logic rule. */
-export const evaluate = (rule: Json, data: JsonObject): Json =>
-  jsonLogic.apply(rule as Parameters<typeof jsonLogic.apply>[0], data) as Json;
+export function evaluate(rule: Json, data: JsonObject): Json {
+  cost = 0;
+  return jsonLogic.apply(rule as Parameters<typeof jsonLogic.apply>[0], data) as Json;
+}
 
 /** What is wrong with a rule, as a sentence; undefined when it may be used. */
 export function checkCondition(rule: Json): string | undefined {

@@ -1,12 +1,14 @@
 /** A length of time as an author writes it: a whole number and one of s, m, h, d. */
 export const DURATION_PATTERN = '^[1-9][0-9]{0,5}(s|m|h|d)$';
 
+const DURATION = new RegExp(DURATION_PATTERN);
+
 const MS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 type Unit = keyof typeof MS;
 
 /** `15m` → milliseconds. Throws on anything that `DURATION_PATTERN` refuses: check first. */
 export function parseDuration(text: string): number {
-  if (!new RegExp(DURATION_PATTERN).test(text)) throw new Error(`not a duration: ${text}`);
+  if (!DURATION.test(text)) throw new Error(`not a duration: ${text}`);
   return Number(text.slice(0, -1)) * MS[text.slice(-1) as Unit];
 }
 

@@ -25,3 +25,15 @@ export const toText = (value: unknown): string =>
     : typeof value === 'object'
       ? JSON.stringify(value)
       : String(value);
+
+/** About how many characters a value takes when it is stored; counts no further than just past `most`. */
+export function sizeOf(value: Json | undefined, most: number): number {
+  if (typeof value === 'string') return value.length + 2;
+  if (typeof value !== 'object' || value === null) return 4;
+  let size = 2;
+  for (const key in value) {
+    if (size > most) return size;
+    size += key.length + sizeOf((value as JsonObject)[key], most - size);
+  }
+  return size;
+}

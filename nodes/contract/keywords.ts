@@ -14,16 +14,29 @@ export function matchKeyword(
   text: string,
 ): string | undefined {
   if (how === 'pattern') return keywords.find((pattern) => compilePattern(pattern)?.matcher(text).find());
-  const folded = fold(text);
-  let edges: ReadonlySet<number> | undefined;
+  const heard = hear(text);
   return keywords.find((keyword) => {
     const wanted = foldOnce(keyword);
     if (wanted === '') return false;
-    if (how === 'only') return folded === wanted;
-    if (!folded.includes(wanted)) return false;
-    edges ??= wordEdges(folded);
-    return holdsWords(folded, wanted, edges, how === 'begins');
+    if (how === 'only') return heard.folded === wanted;
+    return heard.folded.includes(wanted) && holdsWords(heard, wanted, how === 'begins');
   });
+}
+
+/** A message made ready to look for words in. */
+interface Heard {
+  readonly text: string;
+  readonly folded: string;
+  /** Where words begin and end; found when first needed. */
+  edges?: ReadonlySet<number>;
+}
+
+let latest: Heard = { text: '', folded: '' };
+
+/** Every trigger of a number looks at the same message, one after the other. */
+function hear(text: string): Heard {
+  if (text !== latest.text) latest = { text, folded: fold(text) };
+  return latest;
 }
 
 /** What is wrong with a pattern, as RE2 says it; undefined when it is fine. */
@@ -43,24 +56,43 @@ export function findPattern(pattern: string, text: string): string | undefined {
   return (matcher.groupCount() > 0 ? matcher.group(1) : null) ?? matcher.group() ?? undefined;
 }
 
-/** Accents, joiners, marks of direction, variation selectors: seen, but not meant. */
-const IGNORED = /\p{Variation_Selector}|[\u200b-\u200f\u2060\ufeff]|(?=\p{Mn})[\p{Script=Inherited}]/gu;
+/**
+ * Accents, joiners, marks of direction, variation selectors: seen, but not meant. The marks that make another
+ * letter stay: the voicing of kana (か, が) and the breve of й.
+ */
+const IGNORED =
+  /\p{Variation_Selector}|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|(?![\u3099\u309a]|(?<=[Ии])\u0306)(?=\p{Mn})[\p{Script=Inherited}]/gu;
+
+/** Most texts in the world's most typed alphabet need none of what follows. */
+const PLAIN = /^[ -~\r\n\t]*$/;
 
 /**
  * A text as it is compared: without case, accents, width, punctuation and emoji, digits of any script as 0–9,
  * Thai vowels and tones in one order, single blanks between words.
  */
 export function fold(text: string): string {
-  return text
-    .replace(/\u0E4D([\u0E48-\u0E4B]?)\u0E32/g, '$1\u0E33') // NIKHAHIT + AA is how some keyboards write SARA AM
-    .normalize('NFKD')
-    .replace(/\u0E4D([\u0E48-\u0E4B]?)\u0E32/g, '$1\u0E33') // NFKD takes SARA AM apart again
+  if (PLAIN.test(text))
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
+  return oneThaiSpelling(oneThaiSpelling(text).normalize('NFKD')) // NFKD takes SARA AM apart
     .replace(IGNORED, '')
     .normalize('NFC')
+    .toUpperCase() // ß is SS, and dotless ı is I
     .toLowerCase()
     .replace(/\p{Nd}/gu, latinDigit)
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim();
+}
+
+/** What looks the same on every phone is typed in more ways than one. */
+function oneThaiSpelling(text: string): string {
+  if (!/[\u0E00-\u0E7F]/.test(text)) return text;
+  return text
+    .replace(/\u0E4D([\u0E48-\u0E4B]?)\u0E32/g, '$1\u0E33') // NIKHAHIT + AA for SARA AM
+    .replace(/([\u0E48-\u0E4C])([\u0E31\u0E34-\u0E39\u0E47])/g, '$2$1') // the tone before its vowel
+    .replace(/\u0E40\u0E40/g, '\u0E41'); // two E for one AE
 }
 
 function latinDigit(digit: string): string {
@@ -77,19 +109,23 @@ function latinDigit(digit: string): string {
 
 const segmenter = new Intl.Segmenter('th', { granularity: 'word' });
 
-/** Where words begin and end; in scripts without blanks only a dictionary knows. */
-function wordEdges(text: string): ReadonlySet<number> {
-  const edges = new Set<number>([text.length]);
-  for (const { index } of segmenter.segment(text)) edges.add(index);
-  return edges;
+/** Whether a word begins or ends at a place; in scripts without blanks only a dictionary knows. */
+function isEdge(heard: Heard, place: number): boolean {
+  const { folded } = heard;
+  if (place === 0 || place === folded.length || folded[place] === ' ' || folded[place - 1] === ' ')
+    return true;
+  if (PLAIN.test(folded)) return false;
+  heard.edges ??= new Set(Array.from(segmenter.segment(folded), ({ index }) => index));
+  return heard.edges.has(place);
 }
 
-function holdsWords(text: string, wanted: string, edges: ReadonlySet<number>, atStart: boolean): boolean {
-  for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + 1)) {
+function holdsWords(heard: Heard, wanted: string, atStart: boolean): boolean {
+  const { folded } = heard;
+  for (let at = folded.indexOf(wanted); at !== -1; at = folded.indexOf(wanted, at + 1)) {
     if (atStart && at > 0) return false;
-    const end = at + wanted.length;
     // Korean glues particles to the end of a word, so there only the beginning counts.
-    if (edges.has(at) && (edges.has(end) || /\p{Script=Hangul}$/u.test(wanted))) return true;
+    if (isEdge(heard, at) && (isEdge(heard, at + wanted.length) || /\p{Script=Hangul}$/u.test(wanted)))
+      return true;
   }
   return false;
 }

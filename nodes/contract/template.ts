@@ -1,4 +1,5 @@
-import { type FilterImplOptions, Liquid } from 'liquidjs';
+import { Context, type FilterImplOptions, Liquid, type Template as Parsed } from 'liquidjs';
+import { DateTime, IANAZone } from 'luxon';
 import { type JsonObject, lookup, toText } from './json.ts';
 
 /** A text with `{{ holes }}`, parsed once and filled often. */
@@ -12,10 +13,15 @@ export interface Template {
 /** A text that cannot be parsed or filled; the message is a sentence for its author. */
 export class TemplateError extends Error {}
 
-/** What one filling may cost, in characters and objects made, and in tags and holes passed. */
-const BUDGET = { memoryLimit: 200_000, templateLimit: 10_000, parseLimit: 100_000 };
+/** The longest text there can be; what one filling may make on the way to it; and tags and holes passed. */
+const MAX_LENGTH = 100_000;
+const MAX_MADE = 200_000;
+const MAX_PASSED = 10_000;
 
-const liquids = { text: liquid(toText), url: liquid((value) => encodeURIComponent(toText(value))) };
+const DATE_FILTERS = ['date', 'date_to_xmlschema', 'date_to_rfc822', 'date_to_string', 'date_to_long_string'];
+
+const shows = { text: toText, url: (value: unknown) => encodeURIComponent(toText(value)) };
+const liquids = { text: liquid(shows.text), url: liquid(shows.url) };
 
 /** Parses a text. `encode: 'url'` percent-encodes each value for its place in an address. */
 export function parseTemplate(text: string, encode: 'text' | 'url' = 'text'): Template {
@@ -33,20 +39,53 @@ function parsePlain(text: string, encode: 'text' | 'url'): Template | undefined 
   const literal = parts.filter((_, i) => i % 2 === 0).join('');
   const reads = parts.filter((_, i) => i % 2 === 1);
   if (/\{\{|\{%|%\}|\}\}/.test(literal) || reads.some((path) => RESERVED.test(path))) return undefined;
-  const show = encode === 'url' ? (value: unknown) => encodeURIComponent(toText(value)) : toText;
+  const show = shows[encode];
   return {
     reads,
-    fill: (scope) => parts.map((part, i) => (i % 2 === 0 ? part : show(lookup(scope, part)))).join(''),
+    fill: (scope) => {
+      let text = '';
+      for (let i = 0; i < parts.length; i += 1) {
+        const part = parts[i] ?? '';
+        text += i % 2 === 0 ? part : show(lookup(scope, part));
+        if (text.length > MAX_LENGTH) throw new TemplateError(TOO_LONG);
+      }
+      return text;
+    },
   };
 }
+
+const TOO_LONG = `it becomes longer than ${MAX_LENGTH} characters`;
 
 function parseLiquid(text: string, encode: 'text' | 'url'): Template {
   const engine = liquids[encode];
   const parsed = inWords(() => engine.parse(text));
   return {
     reads: inWords(() => engine.globalFullVariablesSync(text)),
-    fill: (scope) => inWords(() => engine.renderSync(parsed, scope) as string),
+    fill: (scope) => inWords(() => render(engine, parsed, scope)),
   };
+}
+
+function render(engine: Liquid, parsed: Parsed[], scope: JsonObject): string {
+  const timezoneOffset = zoneOf(scope);
+  const context = new Context(scope, { ...engine.options, timezoneOffset }, { sync: true });
+  let passed = 0;
+  // Liquid limits its time by the clock. Counting instead, the same text always comes to the same end.
+  context.renderLimit.check = () => {
+    passed += 1;
+    if (passed > MAX_PASSED) throw new Error(`it passes more than ${MAX_PASSED} tags and holes`);
+  };
+  const text: string = engine.renderSync(parsed, context);
+  if (text.length > MAX_LENGTH) throw new Error(TOO_LONG);
+  return text;
+}
+
+let latest = { name: 'UTC', zone: 'UTC' };
+
+/** That of the workspace, if it is one. It is dear to find out and nearly always the same. */
+function zoneOf({ timeZone }: JsonObject): string {
+  const name = typeof timeZone === 'string' ? timeZone : 'UTC';
+  if (name !== latest.name) latest = { name, zone: IANAZone.isValidZone(name) ? name : 'UTC' };
+  return latest.zone;
 }
 
 function inWords<T>(attempt: () => T): T {
@@ -59,16 +98,21 @@ function inWords<T>(attempt: () => T): T {
 }
 
 /** A Liquid without files, clock, dice or the machine's time zone. */
-function liquid(outputEscape: (value: unknown) => string): Liquid {
+function liquid(show: (value: unknown) => string): Liquid {
   const engine = new Liquid({
-    ...BUDGET,
+    memoryLimit: MAX_MADE,
+    parseLimit: MAX_LENGTH,
     templates: {}, // without this, {% include %} reads files
     ownPropertyOnly: true,
     strictFilters: true,
     timezoneOffset: 'UTC',
     locale: 'en-US',
     dateFormat: '%Y-%m-%d %H:%M',
-    outputEscape,
+    outputEscape(this: FilterThis, value: unknown) {
+      const text = show(value);
+      this.context.memoryLimit.use(text.length);
+      return text;
+    },
   });
   for (const tag of ['include', 'render', 'layout', 'block'])
     engine.registerTag(tag, {
@@ -84,14 +128,26 @@ function liquid(outputEscape: (value: unknown) => string): Liquid {
   return engine;
 }
 
-type DateFilter = (this: unknown, value: unknown, format?: string, zone?: string) => unknown;
+type FilterThis = ThisParameterType<Extract<FilterImplOptions, (...args: never[]) => unknown>>;
+type DateFilter = (this: FilterThis, value: unknown, ...args: readonly unknown[]) => unknown;
 
 /** `now` is the moment of the event and the zone that of the workspace, both from the scope: same event, same text. */
 function fixDates(engine: Liquid): void {
-  const original = engine.filters['date'] as DateFilter;
-  engine.registerFilter('date', function (this, value: unknown, format?: string, zone?: string) {
-    const scope = (name: string) => this.context.getSync([name]);
-    const moment = value === 'now' || value === 'today' ? scope('now') : value;
-    return original.call(this, moment, format, zone ?? String(scope('timeZone') ?? 'UTC'));
-  } as FilterImplOptions);
+  for (const name of DATE_FILTERS) {
+    const original = engine.filters[name] as DateFilter;
+    engine.registerFilter(name, function (this: FilterThis, value: unknown, ...args: readonly unknown[]) {
+      const now = value === 'now' || value === 'today';
+      const moment = now ? this.context.getSync(['now']) : value;
+      return original.call(this, momentOf(moment, String(this.context.opts.timezoneOffset)), ...args);
+    });
+  }
+}
+
+/** A date without a zone means that of the workspace, never that of the machine. */
+function momentOf(value: unknown, zone: string): unknown {
+  if (typeof value !== 'string' || /^\d+$/.test(value)) return value;
+  const local = DateTime.fromISO(value.trim().replace(' ', 'T'), { zone });
+  if (local.isValid) return local.toISO();
+  const other = Date.parse(`${value} UTC`);
+  return Number.isNaN(other) ? value : new Date(other).toISOString();
 }

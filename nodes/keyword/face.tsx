@@ -2,9 +2,8 @@ import { defineFace, listIn, textIn } from '../contract/face.ts';
 import { toText } from '../contract/json.ts';
 
 const HOW = new Map([
-  ['only', 'only '],
-  ['begins', 'begins with '],
-  ['pattern', 'pattern '],
+  ['only', 'exactly: '],
+  ['begins', 'begins with: '],
 ]);
 
 export const face = defineFace({
@@ -12,6 +11,9 @@ export const face = defineFace({
   group: 'triggers',
   summary: (params) => {
     const keywords = listIn(params, 'keywords').map(toText).join(', ');
-    return keywords ? `${HOW.get(textIn(params, 'how')) ?? ''}${keywords}` : 'no keyword yet';
+    const how = textIn(params, 'how');
+    if (keywords === '') return 'no keyword yet';
+    // A pattern says nothing to people who do not program; who wants to know finds it among the settings.
+    return how === 'pattern' ? 'Matches a pattern' : `${HOW.get(how) ?? ''}${keywords}`;
   },
 });

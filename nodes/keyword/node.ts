@@ -84,15 +84,17 @@ function matcher({
 const longestFirst = (keywords: readonly string[]): readonly string[] =>
   keywords.toSorted((a, b) => fold(b).length - fold(a).length);
 
-const LISTENS: { readonly [how in KeywordMatch]: string } = {
+const LISTENS: { readonly [how in Exclude<KeywordMatch, 'pattern'>]: string } = {
   word: 'the keyword',
   only: 'a message that is only',
   begins: 'a message that begins with',
-  pattern: 'the pattern',
 };
 
+/** A pattern itself says nothing to people who do not program. */
 const says = ({ keywords, how = 'word' }: Params): string =>
-  `${LISTENS[how]} ${keywords.map((keyword) => `"${keyword}"`).join(' or ')}`;
+  how === 'pattern'
+    ? 'a pattern'
+    : `${LISTENS[how]} ${keywords.map((keyword) => `"${keyword}"`).join(' or ')}`;
 
 function checkPatterns(patterns: readonly string[]): readonly Remark[] {
   return patterns.flatMap((pattern, index) => {

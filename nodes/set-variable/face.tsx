@@ -7,5 +7,9 @@ export const face = defineFace({
   summary: (params) => listIn(params, 'assignments').map(shown).join(', ') || 'no variable yet',
 });
 
-const shown = (assignment: Json): string =>
-  `${textIn(assignment, 'name')} = ${textIn(assignment, 'text') || textIn(assignment, 'expression')}`;
+/** What is worked out in several steps says nothing in one line. */
+const shown = (assignment: Json): string => {
+  const name = textIn(assignment, 'name');
+  const value = textIn(assignment, 'text') || textIn(assignment, 'expression');
+  return value.includes('{%') ? `works out ${name}` : `${name} = ${value}`;
+};

@@ -19,15 +19,16 @@ export interface Ground {
   readonly examples: string;
 }
 
-/** Whether nothing has been set up yet: no number and no flow. */
+/** Whether nothing has been set up yet, or only a part of the demo, by a first start that was cut off. */
 export async function isEmpty({ numbers, flows }: Store): Promise<boolean> {
   const [some, drawn] = await Promise.all([numbers.all(), flows.list()]);
-  return some.length === 0 && drawn.length === 0;
+  const ofTheDemo = new Set(demoWorkspace.flows.map(({ id }) => id));
+  return some.length === 0 && drawn.every(({ id }) => ofTheDemo.has(id));
 }
 
 /** Sets up the demo workspace: example flows, published, on a number of the virtual WhatsApp, with a small CRM. */
 export async function seed(ground: Ground): Promise<void> {
-  const { store, seal } = ground;
+  const { store, seal, ownUrl } = ground;
   const { calendars, teams, flows, number, timeZone } = demoWorkspace;
   for (const calendar of calendars) await store.calendars.put(calendar);
   for (const team of teams) await store.teams.put(team);
@@ -43,14 +44,18 @@ export async function seed(ground: Ground): Promise<void> {
     readReceipts: true,
     hints: flows.map(({ hint }) => hint),
   });
-  await connectCrm(ground);
-}
-
-/** The demo CRM is ourselves, and our address may change from start to start. */
-export async function connectCrm({ store, ownUrl }: Pick<Ground, 'store' | 'ownUrl'>): Promise<void> {
   for (const { id, name, path } of demoWorkspace.connections)
     await store.connections.put({ id, name, baseUrl: `${ownUrl}${path}`, headers: {}, allowPrivate: true });
   await store.workspace.touch();
+}
+
+/** The demo CRM is ourselves, and our address may change from start to start. */
+export async function moveCrm({ store, ownUrl }: Pick<Ground, 'store' | 'ownUrl'>): Promise<void> {
+  for (const { id, path } of demoWorkspace.connections) {
+    const connection = await store.connections.get(id);
+    const baseUrl = `${ownUrl}${path}`;
+    if (connection && connection.baseUrl !== baseUrl) await store.connections.put({ ...connection, baseUrl });
+  }
 }
 
 /** The templates of the demo, in the shape that Meta gives them. */

@@ -87,6 +87,7 @@ export function advance(
   };
   const decision = happen(turn, event, before.conversation);
   if (withPeople(before.conversation) && !withPeople(turn.conversation)) catchUp(turn);
+  turn.conversation = settleOwner(turn.conversation);
   const { conversation, contact, effects, path, ended } = turn;
   return { conversation, contact, effects, path, ended, ...(decision && { decision }) };
 }
@@ -126,7 +127,8 @@ function hear(
   before: Conversation,
 ): Decision {
   const sentAt = saidAt(event);
-  const decision = route(turn.world, { conversation: before, contact: turn.contact }, event.message, sentAt);
+  const routed = route(turn.world, { conversation: before, contact: turn.contact }, event.message, sentAt);
+  const decision: Decision = overtakes(before, event, routed) ? { to: 'queue', until: 'turn' } : routed;
   const lastInboundAt = Math.max(sentAt, before.lastInboundAt ?? 0);
   if (decision.to !== 'noted') turn.conversation = { ...turn.conversation, lastInboundAt };
   deliver(turn, event, decision, before);
@@ -170,6 +172,17 @@ function deliver(
       return;
   }
 }
+
+/** Whether a message came just when earlier ones may be taken up: it must not be heard before them. */
+const overtakes = (before: Conversation, { id, at }: ConversationEvent, decision: Decision): boolean =>
+  PATIENT.has(decision.to) &&
+  !(decision.to === 'start' && decision.interrupts) &&
+  takeable(before, at) !== undefined &&
+  before.queue.every((queued) => queued.id !== id);
+
+const PATIENT: ReadonlySet<Decision['to']> = new Set([
+  ...(['session', 'start', 'branch', 'fallback', 'nobody'] as const),
+]);
 
 /** Puts a flow in front. One that is not published takes nobody out of theirs. */
 function begin(turn: Turn, flow: string, vars?: JsonObject): void {

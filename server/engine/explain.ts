@@ -21,9 +21,7 @@ export function explain(decision: Decision): string {
     case 'session':
       return 'The waiting question gets the answer.';
     case 'queue':
-      return decision.until === 'answer'
-        ? 'The flow waits for an outside answer; the message is kept and taken up next.'
-        : 'The flow is in a short pause; the message is kept and taken up next.';
+      return `${UNTIL_WORDS[decision.until]}; the message is kept and taken up next.`;
     case 'fallback':
       return 'No trigger matched, so the fallback flow of the number takes it.';
     case 'nobody':
@@ -54,6 +52,12 @@ const narrowerBy = (winner: Candidate, loser: Candidate): string =>
   winner.entry.rule.scope.numbers.length > 0 && loser.entry.rule.scope.numbers.length === 0
     ? 'number'
     : 'tag';
+
+const UNTIL_WORDS = {
+  answer: 'The flow waits for an outside answer',
+  time: 'The flow is in a short pause',
+  turn: 'Earlier messages come first',
+} as const;
 
 const FIT_WORDS: { readonly [fit in (typeof FITS)[number]]: string } = {
   only: 'the whole message',

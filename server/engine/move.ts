@@ -1,5 +1,5 @@
 import type { Effect, IssuedEffect } from '../../nodes/contract/effect.ts';
-import type { JsonObject } from '../../nodes/contract/json.ts';
+import { type JsonObject, sizeOf } from '../../nodes/contract/json.ts';
 import type { Outcome, Waits } from '../../nodes/contract/node-type.ts';
 import type { Ending, Waiting } from '../../nodes/contract/session.ts';
 import { end, fail, issue, type Run, type Turn } from './run.ts';
@@ -9,16 +9,18 @@ import type { ProgramNode } from './world.ts';
 export const MAX_PAUSES = 500;
 export const MAX_DEPTH = 10;
 
+/** Characters in the variables of a session at rest, and in all that one step gives to variables. */
+const MAX_REMEMBERED = 250_000;
+const MAX_MADE = 4 * MAX_REMEMBERED;
+
 /** Carries out what a node decided; says where the session goes next, or leaves it at rest. */
 export function move(run: Run, turn: Turn, outcome: Outcome): Turn | undefined {
   const { node } = turn;
-  run.vars = { ...run.vars, ...outcome.set };
+  if (outcome.set && !keep(run, outcome.set)) return remembersTooMuch(run, node);
   const issued = issue(run, node, outcome.effects);
   switch (outcome.move) {
     case 'leave':
-      return outcome.fork && !fork(run, node, outcome.fork)
-        ? tooManyPauses(run, node)
-        : follow(run, node, outcome.by);
+      return outcome.fork ? fork(run, node, outcome.by, outcome.fork) : follow(run, node, outcome.by);
     case 'wait':
       passed(run, node);
       return rest(run, node, outcome, issued);
@@ -31,6 +33,16 @@ export function move(run: Run, turn: Turn, outcome: Outcome): Turn | undefined {
       return finish(run, node, outcome.why, outcome.detail);
   }
 }
+
+/** Takes new values over into the variables, unless one step makes more than could ever be kept. */
+function keep(run: Run, set: JsonObject): boolean {
+  run.vars = { ...run.vars, ...set };
+  run.made += sizeOf(set, MAX_MADE);
+  return run.made <= MAX_MADE;
+}
+
+const remembersTooMuch = (run: Run, node: ProgramNode): undefined =>
+  fail(run, node, `the session remembers more than ${MAX_REMEMBERED} characters in its variables`);
 
 const passed = (run: Run, node: ProgramNode, port?: string): void => {
   run.path.push({ flow: run.program.ref, node: node.id, ...(port !== undefined && { port }) });
@@ -56,8 +68,15 @@ export function follow(run: Run, node: ProgramNode, by: string): Turn | undefine
 function rest(run: Run, node: ProgramNode, waits: Waits, issued: readonly IssuedEffect[]): undefined {
   run.pauses += 1;
   if (run.pauses > MAX_PAUSES) return tooManyPauses(run, node);
+  if (remembered(run, waits) > MAX_REMEMBERED) return remembersTooMuch(run, node);
   run.position = waiting(run, node, waits, issued);
   return undefined;
+}
+
+function remembered({ vars, stack }: Run, { memo }: Waits): number {
+  let size = sizeOf(memo, MAX_REMEMBERED);
+  for (const kept of [vars, ...stack.map((frame) => frame.vars)]) size += sizeOf(kept, MAX_REMEMBERED);
+  return size;
 }
 
 const tooManyPauses = (run: Run, node: ProgramNode): undefined =>
@@ -86,9 +105,10 @@ const waiting = (run: Run, node: ProgramNode, waits: Waits, issued: readonly Iss
  * Splits off a session that waits at this node while the present one goes on. It returns to no caller.
  * Its pauses are counted on from here, so that sessions that split off one another come to an end, too.
  */
-function fork(run: Run, node: ProgramNode, waits: Waits): boolean {
+function fork(run: Run, node: ProgramNode, by: string, waits: Waits): Turn | undefined {
   const pauses = run.pauses + 1;
-  if (pauses > MAX_PAUSES) return false;
+  if (pauses > MAX_PAUSES) return tooManyPauses(run, node);
+  if (sizeOf(run.vars, MAX_REMEMBERED) > MAX_REMEMBERED) return remembersTooMuch(run, node);
   const { session, message } = run;
   const issued = issue(run, node, waits.effects);
   const [origin] = session.id.split('~');
@@ -102,7 +122,7 @@ function fork(run: Run, node: ProgramNode, waits: Waits): boolean {
     position: waiting(run, node, waits, issued),
     ...(message && { message }),
   });
-  return true;
+  return follow(run, node, by);
 }
 
 /** Enters another flow. */

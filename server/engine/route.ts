@@ -14,7 +14,8 @@ export type Decision =
   | { readonly to: 'branch'; readonly origin: Origin; readonly option: string }
   | ({ readonly to: 'start'; readonly interrupts: boolean } & Contest)
   | { readonly to: 'session'; readonly session: string }
-  | { readonly to: 'queue'; readonly until: 'answer' | 'time' }
+  /** Kept until the outside answers, a short pause is over, or what queued before has had its turn. */
+  | { readonly to: 'queue'; readonly until: 'answer' | 'time' | 'turn' }
   | { readonly to: 'fallback'; readonly flow: string }
   | { readonly to: 'nobody' };
 
@@ -59,15 +60,16 @@ export function route(
 }
 
 /** The triggers that match, from the most specific to the least: scope, then fit, then length of word, then the admin's order. */
-export function contest(world: World, incoming: Incoming): readonly Candidate[] {
-  return world
-    .triggers(incoming.number)
-    .flatMap((entry): readonly Candidate[] => {
-      if (!inScope(entry, incoming)) return [];
-      const match = entry.rule.match(incoming);
-      return match ? [{ entry, match }] : [];
-    })
-    .sort(bySpecificity);
+export const contest = (world: World, incoming: Incoming): readonly Candidate[] =>
+  among(world.triggers(incoming.number), incoming);
+
+function among(entries: readonly TriggerEntry[], incoming: Incoming): readonly Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const entry of entries) {
+    const match = inScope(entry, incoming) ? entry.rule.match(incoming) : undefined;
+    if (match) candidates.push({ entry, match });
+  }
+  return candidates.sort(bySpecificity);
 }
 
 /** Below zero when `a` is the more specific of two matches. Zero is a tie, which the linter reports before publishing. */
@@ -119,10 +121,8 @@ const asks = ({ flow, position }: Session, origin: Origin): boolean =>
 
 function interruption(world: World, session: Session | undefined, incoming: Incoming): Decision | undefined {
   if (!session) return undefined;
-  return started(
-    contest(world, incoming).filter(({ entry }) => entry.rule.interrupts),
-    true,
-  );
+  const interrupting = world.triggers(incoming.number).filter(({ rule }) => rule.interrupts);
+  return started(among(interrupting, incoming), true);
 }
 
 function started([winner, ...beaten]: readonly Candidate[], interrupts: boolean): Decision | undefined {

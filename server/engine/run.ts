@@ -18,9 +18,13 @@ export interface Run {
   program: Program;
   vars: JsonObject;
   contact: Contact;
+  /** What texts may read besides variables, kept while the contact stays the same. */
+  known?: { readonly contact: Contact; readonly scope: JsonObject };
   stack: readonly Frame[];
   position: Position;
   pauses: number;
+  /** Characters given to variables in this step. */
+  made: number;
   /** Ids are numbered on from here, so that several steps of one event never share one. */
   readonly firstEffect: number;
   readonly effects: IssuedEffect[];

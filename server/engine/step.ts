@@ -73,6 +73,7 @@ function begin(world: World, session: Session, event: Event, around: Around): Ru
     stack: session.stack,
     position: session.position,
     pauses: session.pauses,
+    made: 0,
     firstEffect: around.firstEffect ?? 0,
     effects: [],
     path: [],

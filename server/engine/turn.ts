@@ -89,9 +89,10 @@ export function stepFront(turn: Turn, session: Session, event: Event): void {
 
 /** Steps a session in the background; one that then asks something comes to the front. */
 export function stepBehind(turn: Turn, session: Session, event: Event): void {
-  const after = stepSession(turn, session, event);
+  // It is taken out first: what splits off may push the oldest out, but not the one on its way.
   const others = turn.conversation.background.filter(({ id }) => id !== session.id);
-  turn.conversation = settleOwner({ ...turn.conversation, background: others });
+  turn.conversation = { ...turn.conversation, background: others };
+  const after = stepSession(turn, session, event);
   if (after.position.is === 'ended') return sessionEnded(turn, after);
   if (after.position.is === 'waiting' && after.position.on === 'time') return setAside(turn, after);
   setFrontAside(turn);

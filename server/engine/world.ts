@@ -2,6 +2,7 @@ import type { Calendar } from '../../nodes/contract/calendar.ts';
 import type { FlowRef, FlowVersion } from '../../nodes/contract/flow.ts';
 import type { JsonObject } from '../../nodes/contract/json.ts';
 import type { AnyNodeType, Port } from '../../nodes/contract/node-type.ts';
+import type { Settings } from '../../nodes/contract/settings.ts';
 import type { TriggerRule } from '../../nodes/contract/trigger.ts';
 
 /** Everything outside a conversation that decides what happens in it, as one value. */
@@ -14,19 +15,6 @@ export interface World {
   fallback(number: string): string | undefined;
   calendar(id: string): Calendar | undefined;
   readonly settings: Settings;
-}
-
-/** What an operator sets for the whole workspace. */
-export interface Settings {
-  /** IANA; the zone of dates and times in texts. */
-  readonly timeZone: string;
-  /** Whole messages that mean "write to me no more", and those that take it back. */
-  readonly optOut: {
-    readonly stop: readonly string[];
-    readonly start: readonly string[];
-    readonly stopped: string;
-    readonly started: string;
-  };
 }
 
 /** A version made ready to run: nodes by id, edges followed, texts parsed. */

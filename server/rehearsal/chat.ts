@@ -3,8 +3,8 @@ import type { Contact } from '../../nodes/contract/contact.ts';
 import type { Release } from '../../nodes/contract/event.ts';
 import type { Json, JsonObject } from '../../nodes/contract/json.ts';
 import type { InboundContent } from '../../nodes/contract/message.ts';
+import type { Settings } from '../../nodes/contract/settings.ts';
 import type { NumberPlan } from '../engine/compile-world.ts';
-import type { Settings } from '../engine/world.ts';
 
 /** A conversation as people write it down: what was said to us and what the world answered. What we said is left out. */
 export interface Chat {

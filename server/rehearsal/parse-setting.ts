@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Calendar } from '../../nodes/contract/calendar.ts';
 import { isObject, type JsonObject } from '../../nodes/contract/json.ts';
-import type { Settings } from '../engine/world.ts';
+import type { Settings } from '../../nodes/contract/settings.ts';
 import type { Setting } from './chat.ts';
 import { readJsonObject } from './read-json.ts';
 

@@ -1,8 +1,9 @@
 import type { Calendar } from '../../nodes/contract/calendar.ts';
 import type { FlowVersion } from '../../nodes/contract/flow.ts';
 import type { Registry } from '../../nodes/contract/registry.ts';
+import type { Settings } from '../../nodes/contract/settings.ts';
 import { compileWorld } from '../engine/compile-world.ts';
-import type { Settings, World } from '../engine/world.ts';
+import type { World } from '../engine/world.ts';
 import type { Chat, Setting } from './chat.ts';
 import { parseChat } from './parse-chat.ts';
 import { performDeed } from './perform-deed.ts';

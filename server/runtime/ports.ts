@@ -12,19 +12,12 @@ export interface Ports {
   readonly workspace: Workspace;
   readonly channel: Channel;
   readonly outside: Outside;
-  readonly alarms: Alarms;
   readonly live: Live;
   readonly log: Log;
   /** Epoch ms. */
   clock(): number;
   /** How long to wait for news of a message whose sending a crash may have cut off, before it is sent again (ms). */
   readonly reconcileMs: number;
-}
-
-/** Wakes conversations at their moment, even after a restart. */
-export interface Alarms {
-  /** Makes sure that `conversation` is woken at `at` (epoch ms) or shortly after; earlier does no harm. */
-  wake(conversation: string, at: number): Promise<void>;
 }
 
 /** Calls to the services of others. */

@@ -3,7 +3,6 @@ import {
   type Conversation,
   type ConversationEvent,
   newConversation,
-  nextWake,
   sessionsOf,
 } from '../../nodes/contract/conversation.ts';
 import type { FlowRef } from '../../nodes/contract/flow.ts';
@@ -50,10 +49,7 @@ export async function receive(
     const decided = decide(ports, stored.conversation, contact, event);
     // When another event was saved first, nothing has happened yet: it is decided anew from where things stand.
     const moved = await saved(ports, conversations, stored, event, decided);
-    if (moved) {
-      await arm(ports, moved.conversation);
-      return moved;
-    }
+    if (moved) return moved;
   }
 }
 
@@ -86,20 +82,6 @@ async function saved(
       'body' in event ? { ...event, body: null } : event,
     );
   }
-}
-
-/**
- * Timers are owed before anything else: they are what brings a conversation back should this process die. The
- * sweep finds those without an alarm, a little late, so that no alarm stops what follows.
- */
-export async function arm({ alarms, log }: Ports, conversation: Conversation): Promise<void> {
-  const at = nextWake(conversation);
-  if (at === undefined) return;
-  await alarms
-    .wake(conversation.id, at)
-    .catch((error: unknown) =>
-      log.error({ conversation: conversation.id, error }, 'an alarm could not be set'),
-    );
 }
 
 async function contactOf({ store }: Ports, party: Party, at: number): Promise<Contact> {

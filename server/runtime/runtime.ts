@@ -7,7 +7,7 @@ import { createLanes } from './lanes.ts';
 import { createPatience } from './patience.ts';
 import { createPerformers } from './performers/performers.ts';
 import type { Ports } from './ports.ts';
-import { arm, conversationId, type Party, receive } from './receive.ts';
+import { conversationId, type Party, receive } from './receive.ts';
 
 /** The hands of the house: what happens goes in, and moves conversations. */
 export interface Runtime {
@@ -68,9 +68,7 @@ export function createRuntime(ports: Ports): Runtime {
     wake: async (id) => {
       const conversation = (await ports.store.conversations.load(id))?.conversation;
       if (!conversation) return;
-      const due = dueTimers(conversation, ports.clock());
-      for (const event of due) await take(partyOf(conversation), event);
-      if (due.length === 0) await arm(ports, conversation);
+      for (const event of dueTimers(conversation, ports.clock())) await take(partyOf(conversation), event);
     },
     takeOver: (id, dueBy = ports.clock()) =>
       lanes.run(id, async () => {
@@ -92,5 +90,5 @@ const partyOf = ({ number, contact }: Conversation): Party => ({ number, contact
 const dueTimers = (conversation: Conversation, now: number): readonly ConversationEvent[] =>
   timersOf(conversation)
     .filter(({ at }) => at <= now)
-    .sort((a, b) => a.at - b.at)
+    .toSorted((a, b) => a.at - b.at)
     .map(({ effect }) => ({ id: `${effect}/fired`, at: now, type: 'timerFired', effect }));

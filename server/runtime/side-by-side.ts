@@ -21,3 +21,13 @@ export async function sideBySide<T>(
   await Promise.all(underWay);
   return count;
 }
+
+/** Each item the first time it is met: what is worked on may move on in the very order it is looked through in. */
+export async function* once(ids: AsyncIterable<string>): AsyncGenerator<string> {
+  const met = new Set<string>();
+  for await (const id of ids) {
+    if (met.has(id)) continue;
+    met.add(id);
+    yield id;
+  }
+}

@@ -1,16 +1,14 @@
 import type { Intake } from './intake.ts';
 import type { Ports } from './ports.ts';
 import type { Runtime } from './runtime.ts';
-import { sideBySide } from './side-by-side.ts';
+import { once, sideBySide } from './side-by-side.ts';
 
 /** A process that has not been heard of for this long is gone; each says something every second. */
 const SILENT_MS = 15_000;
-/** A timer may be this late before the sweep looks after it. */
-const FIRED_BY_NOW_MS = 5_000;
 const AT_ONCE = 50;
 
 /**
- * Takes up what was left lying: messages never served, effects never performed, moments never woken for.
+ * Takes up what was left lying: messages never served, effects never performed.
  * `everything` also takes what is recent: right at the start, when no other process can be at work on it.
  */
 export async function sweep(
@@ -30,10 +28,7 @@ export async function sweep(
     (id) => runtime.takeOver(id, dueBy),
     failed,
   );
-  const overdue = store.conversations.overdue(everything ? now : now - FIRED_BY_NOW_MS);
-  const timers = await sideBySide(once(overdue), AT_ONCE, runtime.wake, failed);
-  if (messages + conversations + timers > 0)
-    log.info({ messages, conversations, timers }, 'took up what was left');
+  if (messages + conversations > 0) log.info({ messages, conversations }, 'took up what was left');
 }
 
 /** One sweep at a time: who asks while one is under way waits for that one. */
@@ -45,14 +40,4 @@ export function oneAtATime(work: () => Promise<void>): () => Promise<void> {
     });
     return underWay;
   };
-}
-
-/** What is taken up moves on in the very order it is looked through in, and would be met again. */
-async function* once(ids: AsyncIterable<string>): AsyncGenerator<string> {
-  const met = new Set<string>();
-  for await (const id of ids) {
-    if (met.has(id)) continue;
-    met.add(id);
-    yield id;
-  }
 }

@@ -1,9 +1,11 @@
 import type { FlowRef, FlowVersion } from '../../nodes/contract/flow.ts';
 import type { Registry } from '../../nodes/contract/registry.ts';
-import { compile, triggersOf } from '../engine/compile.ts';
+
+import type { Settings } from '../../nodes/contract/settings.ts';
+import { compile } from '../engine/compile.ts';
 import { compileWorld } from '../engine/compile-world.ts';
 import type { Program, World } from '../engine/world.ts';
-import type { NumberRecord, Sealed, Store, WorkspaceRecord } from '../store/store.ts';
+import type { NumberRecord, Sealed, Store } from '../store/store.ts';
 import type { Log } from './ports.ts';
 
 /** The workspace as it stands, made ready to run and kept up to date. */
@@ -26,7 +28,7 @@ export type OpenNumber = Omit<NumberRecord, 'token' | 'appSecret'> & {
 /** Opens what was sealed. */
 export type Open = (sealed: Sealed) => string;
 
-export const DEFAULT_SETTINGS: WorkspaceRecord = {
+export const DEFAULT_SETTINGS: Settings = {
   timeZone: 'UTC',
   optOut: {
     stop: ['stop', 'unsubscribe', 'stop all', 'หยุด', 'ยกเลิกรับข่าวสาร', 'baja', 'parar'],
@@ -110,7 +112,8 @@ async function read(source: Source): Promise<Snapshot> {
   ]);
   const world = compileWorld({
     types,
-    live: live.filter((version) => compiled(source, version) !== undefined),
+    live,
+    onBroken: (flow, error) => cannotRun(source, flow, error),
     older: (flow, version) => older.get(keyOf({ id: flow, version })),
     calendars,
     numbers,
@@ -121,19 +124,17 @@ async function read(source: Source): Promise<Snapshot> {
 }
 
 /** Nothing for a version that cannot run, such as one with a node type that this release does not know. */
-function compiled({ types, told }: Source, version: FlowVersion): Program | undefined {
+function compiled(source: Source, version: FlowVersion): Program | undefined {
   try {
-    const program = compile(types, version);
-    triggersOf(program);
-    return program;
+    return compile(source.types, version);
   } catch (error) {
-    told(
-      { flow: version.flow, version: version.version, error },
-      'a published flow cannot run and is left out',
-    );
+    cannotRun(source, { id: version.flow, version: version.version }, error);
     return undefined;
   }
 }
+
+const cannotRun = ({ told }: Source, { id, version }: FlowRef, error: unknown): void =>
+  told({ flow: id, version, error }, 'a published flow cannot run and is left out');
 
 function openNumber({ open, told }: Source, number: NumberRecord): readonly OpenNumber[] {
   try {

@@ -6,6 +6,7 @@ import type { FlowRef } from '../../nodes/contract/flow.ts';
 import type { JsonObject } from '../../nodes/contract/json.ts';
 import type { InboundMessage, OutboundMessage } from '../../nodes/contract/message.ts';
 import type { Ending } from '../../nodes/contract/session.ts';
+import type { Settings } from '../../nodes/contract/settings.ts';
 import type { Flows } from './flows.ts';
 
 export type { FlowRecord, Flows } from './flows.ts';
@@ -63,8 +64,8 @@ export interface Conversations {
   settle(next: StoredConversation): Promise<boolean>;
   /** Ids of conversations with something owed, or queued, that nobody has taken care of by `now`; the longest first. */
   abandoned(now: number): AsyncIterable<string>;
-  /** Ids of conversations with a timer due before `now`; the longest first. */
-  overdue(now: number): AsyncIterable<string>;
+  /** Ids of conversations with a timer due by `now`; the longest first. */
+  due(now: number): AsyncIterable<string>;
   list(query: ConversationQuery): Promise<readonly ConversationSummary[]>;
 }
 
@@ -261,20 +262,9 @@ export interface TeamRecord {
 /** A secret at rest: only `Vault.open` reads it. */
 export type Sealed = { readonly sealed: string };
 
-/** What holds for the whole workspace. */
-export interface WorkspaceRecord {
-  readonly timeZone: string;
-  readonly optOut: {
-    readonly stop: readonly string[];
-    readonly start: readonly string[];
-    readonly stopped: string;
-    readonly started: string;
-  };
-}
-
 export interface WorkspaceSettings {
-  read(): Promise<WorkspaceRecord | undefined>;
-  write(settings: WorkspaceRecord): Promise<void>;
+  read(): Promise<Settings | undefined>;
+  write(settings: Settings): Promise<void>;
   /** A number that changes whenever anything of the workspace (flows, numbers, calendars, settings) did. */
   revision(): Promise<number>;
   touch(): Promise<void>;

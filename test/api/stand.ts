@@ -69,7 +69,6 @@ export async function openStand(change: Partial<ApiDeps> = {}): Promise<Stand> {
       markRead: async () => undefined,
     },
     outside: { request: async () => ({ status: 200, body: null }) },
-    alarms: { wake: async () => undefined },
     live,
     log,
     clock: Date.now,

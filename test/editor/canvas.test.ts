@@ -16,13 +16,21 @@ const entry = (id: string, path: JournalEntry['path']): JournalEntry => ({
 });
 
 test('passages count the steps in this flow, once for each entry', () => {
-  const here = entry('e1', [step('a', 'x', 'next'), step('b', 'x'), step('a', 'y')]);
+  const started = (id: string, path: JournalEntry['path']) => ({ ...entry(id, path), to: 'start' });
+  const here = started('e1', [step('a', 'x', 'next'), step('b', 'x'), step('a', 'y')]);
   const once = passed(nobodyYet, here, 'a');
   expect(Object.fromEntries(once.nodes)).toEqual({ x: 1, y: 1 });
   expect(Object.fromEntries(once.edges)).toEqual({ [edgeId('x', 'next')]: 1 });
   expect(passed(once, here, 'a')).toBe(once);
   expect(passed(once, entry('e2', [step('b', 'x')]), 'a')).toBe(once);
-  expect(passed(once, entry('e3', [step('a', 'x')]), 'a').nodes.get('x')).toBe(2);
+  expect(passed(once, started('e3', [step('a', 'x')]), 'a').nodes.get('x')).toBe(2);
+});
+
+test('who goes on from a box where they waited has passed it once', () => {
+  const came = passed(nobodyYet, { ...entry('e1', [step('a', 'ask')]), to: 'start' }, 'a');
+  const gone = passed(came, entry('e2', [step('a', 'ask', 'answered'), step('a', 'next')]), 'a');
+  expect(Object.fromEntries(gone.nodes)).toEqual({ ask: 1, next: 1 });
+  expect(gone.edges.get(edgeId('ask', 'answered'))).toBe(1);
 });
 
 test('boxes that would cover one another move down, others stay', () => {

@@ -3,15 +3,18 @@ import type { InboundContent } from '../../nodes/contract/message.ts';
 import {
   answers,
   behind,
+  drain,
   front,
   happen,
   hears,
+  idOf,
   originOf,
   owner,
   pass,
   says,
   talkTo,
   taps,
+  textsOf,
   why,
 } from './talk.ts';
 import { type Drawing, HOUR, MINUTE, NUMBER, saying, worldOf } from './world.ts';
@@ -215,6 +218,25 @@ describe('while the flow is busy', () => {
       { text: 'one' },
       { text: 'two' },
     ]);
+  });
+
+  test('a message that comes just after the answer does not overtake what queued before it', () => {
+    const talk = talkTo(world);
+    says(talk, 'shop');
+    says(talk, 'one');
+    happen(talk, { type: 'httpAnswered', effect: idOf(talk, 'httpRequest'), status: 200, body: null });
+    happen(talk, { type: 'messageReceived', message: { id: 'two', kind: 'text', text: 'two' } });
+    expect(why(talk)).toBe('Earlier messages come first; the message is kept and taken up next.');
+    drain(talk);
+    expect(textsOf(talk.effects)).toEqual(['Got it. Now?', 'You said one.', 'How can I help?']);
+  });
+
+  test('STOP overtakes everything', () => {
+    const talk = talkTo(world);
+    says(talk, 'shop');
+    says(talk, 'one');
+    happen(talk, { type: 'httpAnswered', effect: idOf(talk, 'httpRequest'), status: 200, body: null });
+    expect(says(talk, 'stop')).toEqual(['Bye.']);
   });
 
   test('an interrupt trigger does not queue', () => {

@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readConfig } from '../../server/config.ts';
-import { openDatabase } from '../../server/database.ts';
-import { mongoStore } from '../../server/store/mongo/mongo-store.ts';
-import { createVault } from '../../server/vault.ts';
 import { temporaryFolder } from '../database.ts';
-import { type Drawing, graphOf, NUMBER } from '../runtime/house.ts';
+import { type Drawing, NUMBER } from '../runtime/house.ts';
+import { furnish, SECRET, SECRET_KEY } from './furnish.ts';
 import { type MetaDouble, startMeta } from './meta-double.ts';
 import { type ServerProcess, startProcess } from './server-process.ts';
 
@@ -29,8 +26,6 @@ const patient: Drawing = {
   edges: ['start.next → ask', 'ask.noReply → silent'],
 };
 
-const SECRET = 'the secret of the app';
-const SECRET_KEY = 'a key for this test alone';
 let folder: string;
 let meta: MetaDouble;
 let server: ServerProcess | undefined;
@@ -40,33 +35,12 @@ beforeAll(async () => {
   folder = await temporaryFolder();
   meta = await startMeta(NUMBER, SECRET, () => `${server?.url ?? 'http://127.0.0.1:9'}/webhooks/whatsapp`);
   env = { DATA_DIR: folder, SECRET_KEY, DEMO: '0', GRAPH_API_URL: meta.url, RECONCILE_SECONDS: '2' };
-  await furnish();
+  await furnish(folder, { echo, patient });
 });
 afterAll(async () => {
   await server?.stop();
   meta.close();
 });
-
-async function furnish(): Promise<void> {
-  const database = await openDatabase(readConfig({ DATA_DIR: folder }));
-  const store = mongoStore(database.db, 'test');
-  const { seal } = createVault(SECRET_KEY);
-  await store.numbers.put({
-    id: NUMBER,
-    account: '1',
-    name: 'Test',
-    display: '+1 555 000 1111',
-    token: seal('token'),
-    appSecret: seal(SECRET),
-    perSecond: 1_000,
-  });
-  for (const [id, drawing] of Object.entries({ echo, patient })) {
-    const draft = { graph: graphOf(drawing), layout: {} };
-    await store.flows.addVersion({ ...draft, flow: id, version: 1, name: id, order: 0, publishedAt: 0 });
-    await store.flows.save({ id, name: id, order: 0, draft, live: 1, latest: 1, revision: 1, updatedAt: 0 });
-  }
-  await database.close();
-}
 
 test('killed again and again in mid-conversation, it loses no message and answers none twice', async () => {
   const people = Array.from({ length: 8 }, (_, i) => `6681000${1000 + i}`);

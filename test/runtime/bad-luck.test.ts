@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sweep } from '../../server/runtime/sweep.ts';
+import { wakeDue } from '../../server/runtime/wake-due.ts';
 import type { InboundRecord } from '../../server/store/store.ts';
 import { openDatabase, type TestDatabase } from '../database.ts';
 import { greeting, lookup, twice } from './flows.ts';
@@ -206,13 +207,35 @@ describe('a conversation', () => {
   });
 });
 
-describe('an alarm', () => {
-  test('that goes off with nothing due is set anew for what is', async () => {
+describe('timers', () => {
+  test('of others do not wait for a conversation that takes long to wake', async () => {
+    const house = await moveIn(database);
+    await hears(house, says('hello'), says('hello', '66810000002'));
+    house.pass(31 * 60_000);
+    const stuck = Promise.withResolvers<void>();
+    const woken: string[] = [];
+    const wake = async (id: string): Promise<void> => {
+      woken.push(id);
+      if (id === conversation) await stuck.promise;
+    };
+    const underWay = new Set<string>();
+    await wakeDue(house.ports, { wake }, underWay);
+    await wakeDue(house.ports, { wake }, underWay);
+    expect(woken.filter((id) => id === conversation)).toHaveLength(1);
+    expect(woken.filter((id) => id !== conversation)).toHaveLength(2);
+    stuck.resolve();
+  });
+
+  test('that were waiting when people took over do not fire while people have it', async () => {
     const house = await moveIn(database);
     await hears(house, says('hello'));
-    house.pass(60_000);
-    house.alarms.clear();
+    const party = { number: NUMBER, contact: ANA };
+    await house.runtime.receive(party, { id: 'claim', at: NOON, type: 'agentClaimed', agent: 'mali' });
+    house.pass(31 * 60_000);
     await house.runtime.wake(conversation);
-    expect(house.alarms.get(conversation)).toBe(NOON + 30 * 60_000);
+    await house.rest();
+    expect(textsOf(house)).toEqual(['Your name?']);
+    const events = (await house.store.journal.latest(10)).map(({ event }) => event.type);
+    expect(events).not.toContain('timerFired');
   });
 });

@@ -46,7 +46,6 @@ export interface House {
   readonly ports: Ports;
   /** What went out through the channel, as `id text`. */
   readonly sent: { readonly id: string; readonly message: OutboundMessage }[];
-  readonly alarms: Map<string, number>;
   readonly news: News[];
   /** Moves the clock. */
   pass(ms: number): void;
@@ -104,7 +103,6 @@ export async function moveIn(database: TestDatabase, options: HouseOptions = {})
   const plain = mongoStore(database.db, processId);
   const store = options.store?.(plain) ?? plain;
   const sent: House['sent'] = [];
-  const alarms = new Map<string, number>();
   const news: News[] = [];
   let now = NOON;
   const ports: Ports = {
@@ -121,9 +119,6 @@ export async function moveIn(database: TestDatabase, options: HouseOptions = {})
     },
     outside: {
       request: async ({ url }) => (options.answer ? options.answer(url) : { status: 404, body: null }),
-    },
-    alarms: {
-      wake: async (conversation, at) => void alarms.set(conversation, at),
     },
     live: { publish: (item) => void news.push(item) },
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
@@ -145,7 +140,6 @@ export async function moveIn(database: TestDatabase, options: HouseOptions = {})
     store,
     ports,
     sent,
-    alarms,
     news,
     pass: (ms) => {
       now += ms;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { sweep } from '../../server/runtime/sweep.ts';
+import { wakeDue } from '../../server/runtime/wake-due.ts';
 import { openDatabase, type TestDatabase } from '../database.ts';
 import { greeting, handover, lookup } from './flows.ts';
 import { delivery, furnish, hears, moveIn, NOON, NUMBER, says, textsOf } from './house.ts';
@@ -85,7 +85,8 @@ describe('timers', () => {
   test('fire when their time has come, and only once', async () => {
     const house = await moveIn(database);
     await hears(house, says('hello'));
-    expect(house.alarms.get(conversation)).toBe(NOON + 30 * 60_000);
+    expect(await Array.fromAsync(house.store.conversations.due(NOON + 30 * 60_000 - 1))).toEqual([]);
+    expect(await Array.fromAsync(house.store.conversations.due(NOON + 30 * 60_000))).toEqual([conversation]);
     await house.runtime.wake(conversation);
     house.pass(30 * 60_000);
     await house.runtime.wake(conversation);
@@ -104,13 +105,16 @@ describe('timers', () => {
     expect(textsOf(house)).toEqual(['Your name?', 'Hi Ana!']);
   });
 
-  test('that nobody woke for are found by the sweep', async () => {
-    const house = await moveIn(database);
-    await hears(house, says('hello'));
-    house.pass(31 * 60_000);
-    await sweep(house.ports, house.intake, house.runtime);
-    await house.rest();
-    expect(textsOf(house)).toEqual(['Your name?', 'Are you there?']);
+  test('that came due while nothing ran are found afterwards, each once', async () => {
+    const people = Array.from({ length: 30 }, (_, i) => `6683000${1000 + i}`);
+    const before = await moveIn(database);
+    await hears(before, ...people.map((person) => says('hello', person)));
+    const after = await moveIn(database);
+    after.pass(31 * 60_000);
+    await wakeDue(after.ports, after.runtime);
+    await wakeDue(after.ports, after.runtime);
+    await after.rest();
+    expect(textsOf(after)).toEqual(people.map(() => 'Are you there?'));
   });
 });
 

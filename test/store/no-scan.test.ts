@@ -20,7 +20,7 @@ const questions: { readonly [name: string]: (store: Store) => Promise<unknown> }
   'conversations.settle, too late': ({ conversations }) =>
     conversations.settle({ conversation: newConversation('n', 'd'), pending: [], revision: 9, savedAt: 2 }),
   'conversations.abandoned': ({ conversations }) => Array.fromAsync(conversations.abandoned(10)),
-  'conversations.overdue': ({ conversations }) => Array.fromAsync(conversations.overdue(10)),
+  'conversations.due': ({ conversations }) => Array.fromAsync(conversations.due(10)),
   'conversations.list': ({ conversations }) => conversations.list({ owner: 'queue', limit: 5 }),
   'contacts.load': ({ contacts }) => contacts.load('c'),
   'contacts.add': ({ contacts }) => contacts.add({ id: 'c', address: 'c', tags: [], fields: {} }, 1),

@@ -15,7 +15,7 @@ export function createPerformers(ports: Ports, governor: Governor, answer: Answe
       await store.contacts.patch(stored.conversation.contact, patch);
       return done;
     },
-    // The alarm was set when the conversation was saved, and the conversation itself holds the timer.
+    // The conversation holds the timer, and was saved with it.
     startTimer: async () => done,
     // The conversation's owner, saved with it, is what hands it over.
     handOver: async () => done,

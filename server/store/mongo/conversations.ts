@@ -55,7 +55,7 @@ export function mongoConversations(db: Db, processId: string): Conversations {
       return settle(toDocument(next, `${processId}:${saves}`));
     },
     abandoned: (now) => idsOf(collection, 'sweepAt', now),
-    overdue: (now) => idsOf(collection, 'wakeAt', now),
+    due: (now) => idsOf(collection, 'wakeAt', now),
     list: (query) => list(collection, query),
   };
 }

@@ -19,7 +19,7 @@ const DAY_SECONDS = 86_400;
 /** Every index there is, besides those on _id. A query that none of them serves fails the tests. */
 export const indexes = ({ messages, journal }: Retention): readonly IndexDeclaration[] => [
   { collection: 'conversations', name: 'abandoned', key: { sweepAt: 1 }, options: { sparse: true } },
-  { collection: 'conversations', name: 'overdue', key: { wakeAt: 1 }, options: { sparse: true } },
+  { collection: 'conversations', name: 'due', key: { wakeAt: 1 }, options: { sparse: true } },
   { collection: 'conversations', name: 'withPeople', key: { attention: 1 }, options: { sparse: true } },
   { collection: 'messages', name: 'ofConversation', key: { conversation: 1, at: -1 } },
   { collection: 'messages', name: 'byChannelId', key: { channelId: 1 }, options: { sparse: true } },

@@ -1,9 +1,10 @@
 import type { Db } from 'mongodb';
-import type { WorkspaceRecord, WorkspaceSettings } from '../store.ts';
+import type { Settings } from '../../../nodes/contract/settings.ts';
+import type { WorkspaceSettings } from '../store.ts';
 
 interface SettingsDocument {
   readonly _id: string;
-  readonly settings?: WorkspaceRecord;
+  readonly settings?: Settings;
   readonly revision?: number;
   readonly value?: string;
 }
