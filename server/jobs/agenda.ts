@@ -19,8 +19,9 @@ export interface Work {
 }
 
 const LOOK_EVERY_MS = 500;
-/** A job that its process never finished is taken by another after this. */
-const LOCK_MS = 30_000;
+/** A job that its process never finished is taken up again after this: no timer waits longer for a dead process. */
+const LOCK_MS = 5_000;
+const STOP_WITHIN_MS = 10_000;
 
 /**
  * Timers are not jobs of their own: each lives in its conversation, saved by the very write that started it, and one
@@ -35,21 +36,31 @@ export function createJobs(db: Db, processId: string, log: Log): Jobs {
     defaultLockLifetime: LOCK_MS,
   });
   agenda.on('error', (error) => log.error({ error }, 'the job scheduler is in trouble'));
-  agenda.on('fail', (error, job) =>
-    log.error({ error, job: job.attrs.name }, 'a job failed; it will run again'),
-  );
+  const underWay = new Set<Promise<void>>();
+  /** One that fails runs again at its next time, like any other. */
+  const told = (job: string, work: Promise<void>): Promise<void> => {
+    const done = work
+      .catch((error: unknown) => log.error({ job, error }, 'a job failed; it will run again'))
+      .finally(() => underWay.delete(done));
+    underWay.add(done);
+    return done;
+  };
 
   return {
     start: async (work) => {
-      agenda.define('timers', () => work.wakeDue(), { concurrency: 1 });
-      agenda.define('sweep', () => work.sweep(), { concurrency: 1 });
+      const define = (name: string, run: () => Promise<void>): void =>
+        agenda.define(name, (_job, done) => void told(name, run()).then(() => done()), { concurrency: 1 });
+      define('timers', () => work.wakeDue());
+      define('sweep', () => work.sweep());
       await agenda.start();
       await agenda.every('1 second', 'timers');
       await agenda.every('5 seconds', 'sweep');
     },
     stop: async () => {
-      await agenda.drain(10_000);
       await agenda.stop();
+      await Promise.race([Promise.allSettled(underWay), pause(STOP_WITHIN_MS)]);
     },
   };
 }
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref());

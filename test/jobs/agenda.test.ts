@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createJobs, type Jobs, type Work } from '../../server/jobs/agenda.ts';
+import type { Log } from '../../server/runtime/ports.ts';
+import { openDatabase, type TestDatabase } from '../database.ts';
+
+let database: TestDatabase;
+const running: Jobs[] = [];
+const quiet: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+beforeEach(async () => {
+  database = await openDatabase();
+});
+afterEach(async () => {
+  for (const jobs of running.splice(0)) await jobs.stop();
+  await database.close();
+});
+
+/** Jobs of a process of their own, and how often each kind ran. */
+async function begin(name: string, work: Partial<Work> = {}) {
+  const ran = { timers: 0, sweeps: 0 };
+  const jobs = createJobs(database.db, name, quiet);
+  running.push(jobs);
+  await jobs.start({
+    wakeDue: async () => {
+      ran.timers += 1;
+      await work.wakeDue?.();
+    },
+    sweep: async () => {
+      ran.sweeps += 1;
+      await work.sweep?.();
+    },
+  });
+  return { jobs, ran };
+}
+
+test('timers are looked after again and again, and what was left is swept', async () => {
+  const { ran } = await begin('one');
+  await expect.poll(() => ran.timers, { timeout: 20_000 }).toBeGreaterThanOrEqual(3);
+  expect(ran.sweeps).toBeGreaterThanOrEqual(1);
+  expect(await database.db.collection('jobs').countDocuments()).toBe(2);
+});
+
+test('one that fails runs again', async () => {
+  let times = 0;
+  const { ran } = await begin('one', {
+    wakeDue: async () => {
+      times += 1;
+      if (times === 1) throw new Error('the database is away');
+    },
+  });
+  await expect.poll(() => ran.timers, { timeout: 20_000 }).toBeGreaterThanOrEqual(3);
+});
+
+test('of several processes one looks at a time, and another goes on when it is gone', async () => {
+  let together = 0;
+  let most = 0;
+  const work: Partial<Work> = {
+    wakeDue: async () => {
+      together += 1;
+      most = Math.max(most, together);
+      await new Promise((resolve) => setImmediate(resolve));
+      together -= 1;
+    },
+  };
+  const [one, two] = [await begin('one', work), await begin('two', work)];
+  await expect.poll(() => one.ran.timers + two.ran.timers, { timeout: 20_000 }).toBeGreaterThanOrEqual(4);
+  expect(most).toBe(1);
+  await one.jobs.stop();
+  const before = two.ran.timers;
+  await expect.poll(() => two.ran.timers, { timeout: 20_000 }).toBeGreaterThan(before);
+});
+
+test('stopping waits for what is under way', async () => {
+  const begun = Promise.withResolvers<void>();
+  const ended = Promise.withResolvers<void>();
+  const { jobs } = await begin('one', {
+    wakeDue: () => {
+      begun.resolve();
+      return ended.promise;
+    },
+  });
+  await begun.promise;
+  let stopped = false;
+  const stopping = jobs.stop().then(() => {
+    stopped = true;
+  });
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(stopped).toBe(false);
+  ended.resolve();
+  await stopping;
+});
