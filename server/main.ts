@@ -256,9 +256,6 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
   const sluice = await start(config, log);
-  process.stdout.write(
-    `\n  Sluice is ready.\n\n  Open   ${sluice.signInUrl}\n  Chat   ${sluice.url}/simulator\n\n`,
-  );
   const stop = (): void => {
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     sluice.stop().then(
@@ -279,6 +276,9 @@ async function main(): Promise<void> {
   );
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  process.stdout.write(
+    `\n  Sluice is ready.\n\n  Open   ${sluice.signInUrl}\n  Chat   ${sluice.url}/simulator\n\n`,
+  );
 }
 
 if (import.meta.main)

@@ -35,7 +35,7 @@ const SHORT_PAUSE_MS = 60_000;
 
 /**
  * Decides who gets an inbound message. In this order: opt-out words · the people who own the conversation ·
- * the branch of an old button · triggers that interrupt · the waiting session · triggers · the fallback flow.
+ * the question a tap belongs to · triggers that interrupt · the waiting session · triggers · the fallback flow.
  * Pure; `at` is when the contact wrote, epoch ms.
  */
 export function route(
@@ -50,7 +50,7 @@ export function route(
   return (
     optWords(world, contact, message) ??
     (owner.is === 'queue' || owner.is === 'agent' ? { to: 'owner', owner: owner.is } : undefined) ??
-    oldButton(world, conversation, message) ??
+    tapped(world, conversation, message) ??
     interruption(world, session, incoming) ??
     (session && waitingSession(session)) ??
     started(contest(world, incoming), false) ??
@@ -102,13 +102,16 @@ function optWords(world: World, contact: Contact, message: InboundMessage): Deci
   return undefined;
 }
 
-/** A tap that belongs to another question than the one being asked goes to its own flow and branch. */
-function oldButton(world: World, conversation: Conversation, message: InboundMessage): Decision | undefined {
+/**
+ * A tap goes to the question it belongs to: the one being asked, whatever keyword its label may contain, one that
+ * waits behind, or the flow and branch of one that was asked long ago.
+ */
+function tapped(world: World, conversation: Conversation, message: InboundMessage): Decision | undefined {
   if (message.kind !== 'tap' || !message.origin) return undefined;
   const { origin, option } = message;
-  if (conversation.session && asks(conversation.session, origin)) return undefined;
-  const behind = conversation.background.findLast((session) => asks(session, origin));
-  if (behind) return { to: 'session', session: behind.id };
+  const asking = [...conversation.background, ...(conversation.session ? [conversation.session] : [])];
+  const asked = asking.findLast((session) => asks(session, origin));
+  if (asked) return { to: 'session', session: asked.id };
   const node = world.program(origin.flow, origin.version)?.nodes.get(origin.node);
   return node?.ports.has(option) ? { to: 'branch', origin, option } : undefined;
 }

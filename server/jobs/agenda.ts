@@ -19,8 +19,8 @@ export interface Work {
 }
 
 const LOOK_EVERY_MS = 500;
-/** A job that its process never finished is taken by another after this. */
-const LOCK_MS = 30_000;
+/** A job that its process never finished is taken up again after this: no timer waits longer for a dead process. */
+const LOCK_MS = 5_000;
 const STOP_WITHIN_MS = 10_000;
 
 /**
@@ -36,39 +36,33 @@ export function createJobs(db: Db, processId: string, log: Log): Jobs {
     defaultLockLifetime: LOCK_MS,
   });
   agenda.on('error', (error) => log.error({ error }, 'the job scheduler is in trouble'));
-  const doing = createDoing(log);
+  const underWay = new Map<string, Promise<void>>();
+  /** One that fails runs again at its next time, like any other. One that outlives its lock does not run beside itself. */
+  const once = (job: string, work: () => Promise<void>): Promise<void> => {
+    const done =
+      underWay.get(job) ??
+      work()
+        .catch((error: unknown) => log.error({ job, error }, 'a job failed; it will run again'))
+        .finally(() => underWay.delete(job));
+    underWay.set(job, done);
+    return done;
+  };
 
   return {
     start: async (work) => {
-      agenda.define('timers', () => doing.once('timers', work.wakeDue), { concurrency: 1 });
-      agenda.define('sweep', () => doing.once('sweep', work.sweep), { concurrency: 1 });
+      const define = (name: string, run: () => Promise<void>): void =>
+        agenda.define(name, (_job, done) => void once(name, run).then(() => done()), { concurrency: 1 });
+      define('timers', () => work.wakeDue());
+      define('sweep', () => work.sweep());
       await agenda.start();
       await agenda.every('1 second', 'timers');
       await agenda.every('5 seconds', 'sweep');
     },
     stop: async () => {
-      // Not `drain`: that waits to the end of its patience for a job that ends while it looks.
       await agenda.stop();
-      await doing.rest();
+      await Promise.race([Promise.all(underWay.values()), pause(STOP_WITHIN_MS)]);
     },
   };
 }
 
-/** What is being done: nothing twice at once, also when it takes longer than Agenda's lock. */
-function createDoing(log: Log) {
-  const underWay = new Map<string, Promise<void>>();
-  const begin = (name: string, work: () => Promise<void>): Promise<void> => {
-    const done = work()
-      .catch((error: unknown) => log.error({ error, job: name }, 'a job failed; it will run again'))
-      .finally(() => underWay.delete(name));
-    underWay.set(name, done);
-    return done;
-  };
-  return {
-    once: (name: string, work: () => Promise<void>): Promise<void> => underWay.get(name) ?? begin(name, work),
-    rest: async (): Promise<void> => {
-      const patience = new Promise((resolve) => setTimeout(resolve, STOP_WITHIN_MS).unref());
-      await Promise.race([Promise.all(underWay.values()), patience]);
-    },
-  };
-}
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref());

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Log } from './ports.ts';
 
 /** Tries again what failed, for a while: trouble with the database often passes. */
@@ -11,15 +12,17 @@ const PAUSES_MS = [200, 1_000, 3_000, 8_000];
 
 export function createPatience(log: Log): Patience {
   const over = new AbortController();
+  setMaxListeners(0, over.signal); // one for each conversation in trouble
+
   const pause = (ms: number): Promise<void> =>
     new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      const hurry = (): void => {
+      const goOn = (): void => {
         clearTimeout(timer);
+        over.signal.removeEventListener('abort', goOn);
         resolve();
       };
-      over.signal.addEventListener('abort', hurry, { once: true });
-      timer.ref();
+      const timer = setTimeout(goOn, ms);
+      over.signal.addEventListener('abort', goOn);
     });
   return {
     with: async (about, work) => {

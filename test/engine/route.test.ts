@@ -140,6 +140,15 @@ describe('who gets a message', () => {
     expect(talk.conversation.session?.vars).toEqual({ color: 'Blue' });
   });
 
+  test('a tap on the question being asked is its answer, even when its words would interrupt', () => {
+    const talk = talkTo(world);
+    says(talk, 'quiz');
+    const origin = originOf(talk);
+    hears(talk, { kind: 'tap', title: 'menu', option: 'blue', ...(origin && { origin }) });
+    expect(why(talk)).toBe('The waiting question gets the answer.');
+    expect(talk.conversation.session?.vars).toEqual({ color: 'Blue' });
+  });
+
   test('an interrupt trigger comes before the waiting question', () => {
     const talk = talkTo(world);
     says(talk, 'quiz');

@@ -22,7 +22,9 @@ async function admin(options: BrowserContextOptions = {}): Promise<Page> {
   return page;
 }
 
-describe.skipIf(chromiumPath === undefined)('a newcomer with a browser', { timeout: TEST_MS }, () => {
+const WHERE = chromiumPath === undefined ? 'no Chromium is here: set CHROMIUM_PATH' : 'with a browser';
+
+describe.skipIf(chromiumPath === undefined)(`a newcomer, ${WHERE}`, { timeout: TEST_MS }, () => {
   beforeAll(async () => {
     await preparePages();
     env = { DATA_DIR: await temporaryFolder(), PORT: String(await freePort()) };

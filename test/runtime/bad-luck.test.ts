@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sweep } from '../../server/runtime/sweep.ts';
-import { wakeDue } from '../../server/runtime/wake-due.ts';
-import type { InboundRecord } from '../../server/store/store.ts';
 import { openDatabase, type TestDatabase } from '../database.ts';
 import { greeting, lookup, twice } from './flows.ts';
-import { delivery, furnish, hears, moveIn, NOON, NUMBER, says, textsOf } from './house.ts';
+import { delivery, furnish, hears, moveIn, NUMBER, received, says, textsOf } from './house.ts';
 
 let database: TestDatabase;
 const ANA = '66810000001';
@@ -79,18 +77,6 @@ describe('a message that was stored but not served', () => {
     await next.rest();
     expect(next.sent).toHaveLength(2);
   });
-});
-
-const received = (contact: string, process: string): InboundRecord => ({
-  id: `wamid.kept.${contact}`,
-  conversation: `${NUMBER}:${contact}`,
-  number: NUMBER,
-  contact,
-  process,
-  at: NOON,
-  sentAt: NOON,
-  message: { id: `wamid.kept.${contact}`, kind: 'text', text: 'hello' },
-  sender: {},
 });
 
 describe('closing', () => {
@@ -204,38 +190,5 @@ describe('a conversation', () => {
     await sweep(next.ports, next.intake, next.runtime, true);
     await next.rest();
     expect(textsOf(next)).toEqual(['It is on its way. More?', 'You said yes please']);
-  });
-});
-
-describe('timers', () => {
-  test('of others do not wait for a conversation that takes long to wake', async () => {
-    const house = await moveIn(database);
-    await hears(house, says('hello'), says('hello', '66810000002'));
-    house.pass(31 * 60_000);
-    const stuck = Promise.withResolvers<void>();
-    const woken: string[] = [];
-    const wake = async (id: string): Promise<void> => {
-      woken.push(id);
-      if (id === conversation) await stuck.promise;
-    };
-    const underWay = new Set<string>();
-    await wakeDue(house.ports, { wake }, underWay);
-    await wakeDue(house.ports, { wake }, underWay);
-    expect(woken.filter((id) => id === conversation)).toHaveLength(1);
-    expect(woken.filter((id) => id !== conversation)).toHaveLength(2);
-    stuck.resolve();
-  });
-
-  test('that were waiting when people took over do not fire while people have it', async () => {
-    const house = await moveIn(database);
-    await hears(house, says('hello'));
-    const party = { number: NUMBER, contact: ANA };
-    await house.runtime.receive(party, { id: 'claim', at: NOON, type: 'agentClaimed', agent: 'mali' });
-    house.pass(31 * 60_000);
-    await house.runtime.wake(conversation);
-    await house.rest();
-    expect(textsOf(house)).toEqual(['Your name?']);
-    const events = (await house.store.journal.latest(10)).map(({ event }) => event.type);
-    expect(events).not.toContain('timerFired');
   });
 });

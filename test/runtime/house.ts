@@ -10,7 +10,7 @@ import { createRuntime, type Runtime } from '../../server/runtime/runtime.ts';
 import { openWorkspace } from '../../server/runtime/workspace.ts';
 import { createIndexes, indexes } from '../../server/store/mongo/indexes.ts';
 import { mongoStore } from '../../server/store/mongo/mongo-store.ts';
-import type { PendingEffect, Store } from '../../server/store/store.ts';
+import type { InboundRecord, PendingEffect, Store } from '../../server/store/store.ts';
 import type { TestDatabase } from '../database.ts';
 
 export const NUMBER = '2000001';
@@ -165,6 +165,19 @@ export const says = (
   sender: { address: contact, phone: contact, name: 'Ana' },
   at: NOON,
   message: { id, kind: 'text', text },
+});
+
+/** Somebody's hello, as a process stored it. */
+export const received = (contact: string, process: string): InboundRecord => ({
+  id: `wamid.kept.${contact}`,
+  conversation: `${NUMBER}:${contact}`,
+  number: NUMBER,
+  contact,
+  process,
+  at: NOON,
+  sentAt: NOON,
+  message: { id: `wamid.kept.${contact}`, kind: 'text', text: 'hello' },
+  sender: {},
 });
 
 export const delivery = (...messages: readonly InboundDelivery[]) => ({
