@@ -24,6 +24,8 @@ export async function openDatabase({ mongodbUri, dataDir }: Config): Promise<Dat
     ignoreUndefined: true,
     maxPoolSize: 20,
     serverSelectionTimeoutMS: 5_000,
+    // A database that neither answers nor hangs up must not hold webhooks for ever.
+    socketTimeoutMS: 60_000,
     // Whatever the address says: a compare-and-set that reads from a copy would lose again and again.
     readPreference: 'primary',
   });
