@@ -38,8 +38,6 @@ const rooms: readonly (readonly [room: RegExp, mayImport: RegExp])[] = [
   [/^editor\/[^/]+\//, /^nodes\/|^editor\/(lib|texts)\//],
   [/^editor\//, /^editor\//],
   [/^test\//, /^(nodes|server|editor)\/|^package\.json$/],
-  [/^bench\//, /^(nodes|server)\//],
-  [/^scripts\//, /^$/],
 ];
 
 /** Types may be taken from further away, since they leave nothing behind when the code runs. */
@@ -52,7 +50,7 @@ const typesOnly: readonly (readonly [from: RegExp, to: RegExp])[] = [
 const pure = /^(nodes\/.*\.ts|server\/engine\/.*|server\/rehearsal\/.*)$/;
 
 const IMPORT = /^(?:import|export)( type)?[^']*?from '(\.[^']+)'/gm;
-const files = (await Array.fromAsync(glob('{nodes,server,editor,test,bench,scripts}/**/*.{ts,tsx}'))).sort();
+const files = (await Array.fromAsync(glob('{nodes,server,editor,test}/**/*.{ts,tsx}'))).sort();
 
 test('there is a house to look at', () => {
   expect(files.length).toBeGreaterThan(200);

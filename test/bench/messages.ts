@@ -4,10 +4,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Pool } from 'undici';
-import { readConfig } from '../server/config.ts';
-import { openDatabase } from '../server/database.ts';
-import { mongoStore } from '../server/store/mongo/mongo-store.ts';
-import { createVault } from '../server/vault.ts';
+import { readConfig } from '../../server/config.ts';
+import { openDatabase } from '../../server/database.ts';
+import { mongoStore } from '../../server/store/mongo/mongo-store.ts';
+import { createVault } from '../../server/vault.ts';
 import { percentile, report } from './figures.ts';
 import { startGraphDouble } from './graph-double.ts';
 import { sixNodes } from './six-nodes.ts';
@@ -179,18 +179,22 @@ async function furnish(): Promise<void> {
 
 function startServer(): Promise<ChildProcess> {
   const profile = process.env['PROFILE'] ? ['--cpu-prof', `--cpu-prof-dir=${process.env['PROFILE']}`] : [];
-  const child = spawn(process.execPath, [...profile, join(import.meta.dirname, '..', 'server', 'main.ts')], {
-    env: {
-      ...process.env,
-      PORT: String(PORT),
-      DATA_DIR: folder,
-      DEMO: '0',
-      SECRET_KEY,
-      GRAPH_API_URL: double.url,
-      LOG_LEVEL: 'warn',
+  const child = spawn(
+    process.execPath,
+    [...profile, join(import.meta.dirname, '..', '..', 'server', 'main.ts')],
+    {
+      env: {
+        ...process.env,
+        PORT: String(PORT),
+        DATA_DIR: folder,
+        DEMO: '0',
+        SECRET_KEY,
+        GRAPH_API_URL: double.url,
+        LOG_LEVEL: 'warn',
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  );
   return new Promise((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
     child.stdout?.on('data', (chunk: Buffer) => {

@@ -1,4 +1,4 @@
-import type { FlowVersion } from '../nodes/contract/flow.ts';
+import type { FlowVersion } from '../../nodes/contract/flow.ts';
 
 /** The flow of the benchmark: trigger, variable, condition, variable, message, end; one message in, one out. */
 export const sixNodes: FlowVersion = {

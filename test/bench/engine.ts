@@ -1,12 +1,12 @@
-import type { Contact } from '../nodes/contract/contact.ts';
-import { type Conversation, newConversation } from '../nodes/contract/conversation.ts';
-import type { Edge, FlowVersion } from '../nodes/contract/flow.ts';
-import type { JsonObject } from '../nodes/contract/json.ts';
-import { matchKeyword } from '../nodes/contract/keywords.ts';
-import { currentVersion } from '../nodes/contract/registry.ts';
-import { advance } from '../server/engine/advance.ts';
-import { compileWorld } from '../server/engine/compile-world.ts';
-import { loadNodeTypes } from '../server/runtime/load-node-types.ts';
+import type { Contact } from '../../nodes/contract/contact.ts';
+import { type Conversation, newConversation } from '../../nodes/contract/conversation.ts';
+import type { Edge, FlowVersion } from '../../nodes/contract/flow.ts';
+import type { JsonObject } from '../../nodes/contract/json.ts';
+import { matchKeyword } from '../../nodes/contract/keywords.ts';
+import { currentVersion } from '../../nodes/contract/registry.ts';
+import { advance } from '../../server/engine/advance.ts';
+import { compileWorld } from '../../server/engine/compile-world.ts';
+import { loadNodeTypes } from '../../server/runtime/load-node-types.ts';
 
 /** How fast the engine is by itself: no database, no network, one core. */
 

@@ -12,7 +12,7 @@ await rm(folder, { recursive: true, force: true });
 
 async function measure(start: 'first' | 'later'): Promise<void> {
   const began = performance.now();
-  const server = spawn(process.execPath, [join(import.meta.dirname, '..', 'server', 'main.ts')], {
+  const server = spawn(process.execPath, [join(import.meta.dirname, '..', '..', 'server', 'main.ts')], {
     env: { ...process.env, PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
