@@ -43,5 +43,5 @@ export async function newcomer(browser: Browser, options: BrowserContextOptions 
 
 /** Builds the pages if they are older than their sources, as `npm start` does. */
 export async function preparePages(): Promise<void> {
-  await promisify(execFile)(process.execPath, [join(ROOT, 'scripts', 'prepare.ts')]);
+  await promisify(execFile)(process.execPath, [join(ROOT, 'server', 'prepare.ts')]);
 }
