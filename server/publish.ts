@@ -1,7 +1,7 @@
 import type { FlowVersion } from '../nodes/contract/flow.ts';
 import type { Json } from '../nodes/contract/json.ts';
 import type { Registry } from '../nodes/contract/registry.ts';
-import { draftOf, type FlowFile } from './engine/flow-file/flow-file.ts';
+import { draftOf, type FlowFile, sceneryOf } from './engine/flow-file/flow-file.ts';
 import { readFlowFile } from './engine/flow-file/read-flow-file.ts';
 import { lint } from './engine/lint/lint.ts';
 import { type Problem as FlowProblem, isError } from './engine/lint/problem.ts';
@@ -25,9 +25,19 @@ export function makeVersion(
   publishedAt: number,
   { note, again }: { readonly note?: string; readonly again?: FlowVersion } = {},
 ): FlowVersion {
-  const { graph, layout } = again ?? flow.draft;
+  const { graph, layout, ...rest } = again ?? flow.draft;
   const { id, name, order } = flow;
-  return { flow: id, version, name, order, graph, layout, publishedAt, ...(note !== undefined && { note }) };
+  return {
+    flow: id,
+    version,
+    name,
+    order,
+    graph,
+    layout,
+    publishedAt,
+    ...(note !== undefined && { note }),
+    ...sceneryOf(rest),
+  };
 }
 
 /** What the linter must be told of a flow. */

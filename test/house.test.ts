@@ -35,7 +35,10 @@ const rooms: readonly (readonly [room: RegExp, mayImport: RegExp])[] = [
   ],
   [/^editor\/(lib|texts)\//, /^nodes\/|^editor\/(lib|texts)\//],
   [/^editor\/phone\//, /^$/],
-  [/^editor\/[^/]+\//, /^nodes\/|^editor\/(lib|texts)\//],
+  [/^editor\/desk\//, /^nodes\/|^editor\/(lib|texts)\//],
+  [/^editor\/forms\//, /^nodes\/|^editor\/(lib|texts|desk)\//],
+  [/^editor\/studio\//, /^nodes\/|^editor\//],
+  [/^editor\/[^/]+\//, /^nodes\/|^editor\/(lib|texts|desk|forms)\//],
   [/^editor\//, /^editor\//],
   [/^test\//, /^(nodes|server|editor)\/|^package\.json$/],
 ];

@@ -1,11 +1,13 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { en } from '../texts/en.ts';
 import { th } from '../texts/th.ts';
+import { fill, type Language, type Texts, type TranslateOf, type Values } from './texts.ts';
+
+export type { Language } from './texts.ts';
 
 export type Key = keyof typeof en;
-export type Language = 'en' | 'th';
 /** The text under a key, its holes filled. */
-export type Translate = (key: Key, values?: { readonly [hole: string]: string | number }) => string;
+export type Translate = (key: Key, values?: Values) => string;
 
 const dictionaries: { readonly [language in Language]: { readonly [key in Key]: string } } = { en, th };
 const STORED = 'sluice.language';
@@ -20,12 +22,18 @@ interface Words {
 
 export const translate =
   (language: Language): Translate =>
-  (key, values = {}) =>
-    dictionaries[language][key].replace(/\{(\w+)\}/g, (hole, name: string) => String(values[name] ?? hole));
+  (key, values) =>
+    fill(language, dictionaries[language][key], values);
 
 const Context = createContext<Words>({ language: 'en', locale: 'en', t: translate('en'), choose: () => {} });
 
-/** The texts of the page, in the language of whoever reads it. */
+/** The texts of a feature, in the language of whoever reads the page. */
+export function useTexts<K extends string>(texts: Texts<K>): TranslateOf<K> {
+  const { language } = useContext(Context);
+  return useMemo(() => (key, values) => fill(language, texts[language][key], values), [language, texts]);
+}
+
+/** The texts that all pages share, and the language of whoever reads them. */
 export const useWords = (): Words => useContext(Context);
 
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {

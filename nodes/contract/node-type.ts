@@ -14,6 +14,8 @@ export interface NodeType<Params> {
   /** One sentence for the palette: what it does for the admin. */
   readonly doc: string;
   readonly params: ObjectSchema;
+  /** What a new node begins with; without it, the least that the schema asks for. */
+  readonly fresh?: Params;
   /** The ways out. Ids are stable: renaming a choice must not cut its edge. */
   ports(params: Params): readonly Port[];
   /** Makes it a trigger: a node where a flow begins, without a way in. */

@@ -1,6 +1,7 @@
 import type { Contact } from '../../nodes/contract/contact.ts';
 import type { Conversation, Owner } from '../../nodes/contract/conversation.ts';
-import type { FlowRef, Graph, Layout } from '../../nodes/contract/flow.ts';
+import type { Draft, FlowRef, Graph } from '../../nodes/contract/flow.ts';
+import type { JsonObject } from '../../nodes/contract/json.ts';
 import type { Port } from '../../nodes/contract/node-type.ts';
 import type { ObjectSchema } from '../../nodes/contract/schema.ts';
 import type { Problem as FlowProblem } from '../engine/lint/problem.ts';
@@ -13,6 +14,7 @@ export interface FlowSummary {
   readonly id: string;
   readonly name: string;
   readonly description?: string;
+  readonly labels?: readonly string[];
   readonly order: number;
   readonly live?: number;
   /** The draft means something else than the live version. */
@@ -39,9 +41,7 @@ export interface FlowView extends FlowSummary {
 }
 
 /** A graph with what its node types say of it, ready to be drawn. */
-export interface GraphView {
-  readonly graph: Graph;
-  readonly layout: Layout;
+export interface GraphView extends Draft {
   /** The ways out of each node. */
   readonly ports: { readonly [node: string]: readonly Port[] };
 }
@@ -64,6 +64,10 @@ export interface NodeTypeView {
   readonly doc: string;
   readonly params: ObjectSchema;
   readonly isTrigger: boolean;
+  /** The version of its params. */
+  readonly v: number;
+  /** What a new node of the type begins with, and the ways out it has then. */
+  readonly fresh: { readonly params: JsonObject; readonly ports: readonly Port[] };
 }
 
 /** Who would get a message, and why. */

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { FlowVersion, Graph, GraphNode } from '../../nodes/contract/flow.ts';
+import type { Draft, FlowVersion, Graph, GraphNode } from '../../nodes/contract/flow.ts';
 import type { Port } from '../../nodes/contract/node-type.ts';
 import type { Registry } from '../../nodes/contract/registry.ts';
 import { upgrade } from '../engine/compile.ts';
+import { sceneryOf } from '../engine/flow-file/flow-file.ts';
 import { type Problem as FlowProblem, isError } from '../engine/lint/problem.ts';
 import { createLinter, lintFlow, type Shelf } from '../publish.ts';
 import type { FlowRecord } from '../store/store.ts';
@@ -30,7 +31,7 @@ export async function flowView(shelf: Shelf, flow: FlowRecord): Promise<FlowView
 
 function summaryOf(
   types: Registry,
-  { id, name, description, order, draft, live: number, revision, updatedAt }: FlowRecord,
+  { id, name, description, labels, order, draft, live: number, revision, updatedAt }: FlowRecord,
   live: FlowVersion | undefined,
   found: readonly FlowProblem[],
 ): FlowSummary {
@@ -38,6 +39,7 @@ function summaryOf(
     id,
     name,
     ...(description !== undefined && { description }),
+    ...(labels && { labels }),
     order,
     ...(number !== undefined && { live: number }),
     // Where boxes are drawn means nothing.
@@ -56,9 +58,10 @@ const triggersIn = (types: Registry, { nodes }: Graph): readonly TriggerView[] =
   );
 
 /** A graph, ready to be drawn. */
-export const graphView = (types: Registry, { graph, layout }: Omit<GraphView, 'ports'>): GraphView => ({
+export const graphView = (types: Registry, { graph, layout, ...rest }: Draft): GraphView => ({
   graph,
   layout,
+  ...sceneryOf(rest),
   ports: Object.fromEntries(graph.nodes.map((node) => [node.id, portsOf(types, node, graph)])),
 });
 

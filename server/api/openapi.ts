@@ -26,6 +26,7 @@ const operation = (route: Route): object => ({
   summary: route.title,
   operationId: `${route.method}${route.path.replace(/\W+(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
   tags: [route.path.split('/')[1]],
+  'x-needs': route.needs,
   parameters: [...pathParameters(route), ...queryParameters(route)],
   ...(route.body !== undefined && {
     requestBody: { required: true, content: json(route.body === 'text' ? {} : route.body) },

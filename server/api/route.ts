@@ -1,4 +1,5 @@
 import type { ApiDeps } from './deps.ts';
+import type { Permission } from './permissions.ts';
 import type { JsonSchema, ObjectSchema, ValueOf } from './schema.ts';
 
 /** What a request brings, checked. */
@@ -17,6 +18,8 @@ export interface RouteOf<Q, B> {
   readonly path: string;
   /** What it does, for people. */
   readonly title: string;
+  /** What whoever asks must be allowed. */
+  readonly needs: Permission;
   readonly query?: ObjectSchema;
   /** `text`: taken as it comes, and read by the route itself. */
   readonly body?: JsonSchema | 'text';

@@ -32,6 +32,7 @@ export function setOfThings<T extends { readonly id: string }, const B extends J
       method: 'get',
       path,
       title: `Every ${thing}`,
+      needs: 'workspace.read',
       answer: list(shown),
       handle: async ({ deps }) => (await set.documents(deps).all()).map(set.show),
     }),
@@ -39,6 +40,7 @@ export function setOfThings<T extends { readonly id: string }, const B extends J
       method: 'put',
       path: `${path}/:id`,
       title: `Makes or replaces a ${thing}`,
+      needs: 'settings.edit',
       body,
       answer: shown,
       async handle({ deps, param, body: given }) {
@@ -55,6 +57,7 @@ export function setOfThings<T extends { readonly id: string }, const B extends J
       method: 'delete',
       path: `${path}/:id`,
       title: `Deletes a ${thing} that nothing uses`,
+      needs: 'settings.edit',
       refuses: [404, 409],
       handle: async ({ deps, param }) => {
         await refuseIfUsed(deps, thing, param('id'));

@@ -1,4 +1,4 @@
-import type { FlowRef, FlowVersion } from '../../nodes/contract/flow.ts';
+import type { Draft, FlowRef, FlowVersion } from '../../nodes/contract/flow.ts';
 
 /** What an admin edits. */
 export interface FlowRecord {
@@ -7,7 +7,7 @@ export interface FlowRecord {
   readonly description?: string;
   readonly labels?: readonly string[];
   readonly order: number;
-  readonly draft: Pick<FlowVersion, 'graph' | 'layout'>;
+  readonly draft: Draft;
   /** The number of the live version. */
   readonly live?: number;
   /** The number of the latest version, live or not. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { applyChange, type Change } from '../../server/engine/lint/change.ts';
+import { applyChange, type Change } from '../../nodes/contract/change.ts';
 import { edges, node } from './graphs.ts';
 
 const graph = {

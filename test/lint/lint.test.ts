@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { applyChange } from '../../nodes/contract/change.ts';
 import type { Graph } from '../../nodes/contract/flow.ts';
-import { applyChange } from '../../server/engine/lint/change.ts';
 import { CODES } from '../../server/engine/lint/codes.ts';
 import type { LintContext } from '../../server/engine/lint/context.ts';
 import { lint } from '../../server/engine/lint/lint.ts';

@@ -8,6 +8,7 @@ export const contactRoutes: readonly Route[] = [
     method: 'get',
     path: '/contacts/:id',
     title: 'A contact, with tags and fields',
+    needs: 'conversations.read',
     answer: anything,
     refuses: [404],
     handle: async ({ deps, param }) => {

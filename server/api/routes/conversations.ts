@@ -15,6 +15,7 @@ export const conversationRoutes: readonly Route[] = [
     method: 'get',
     path: '/conversations',
     title: 'Conversations that wait for people or that people have, the longest waiting first',
+    needs: 'conversations.read',
     query: object({}, { owner: { type: 'string', enum: ['queue', 'agent'] }, limit: whole(1, 500) }),
     answer: list(schemas.summary),
     handle: async ({ deps, query: { owner, limit = 100 } }) => {
@@ -28,6 +29,7 @@ export const conversationRoutes: readonly Route[] = [
     method: 'post',
     path: '/conversations',
     title: 'Starts a flow for a contact on a number',
+    needs: 'conversations.answer',
     body: object(
       { number: foreignId, contact: foreignId, flow: { type: 'string', maxLength: 64 } },
       { set: map({}), id: schemas.eventId },
@@ -47,6 +49,7 @@ export const conversationRoutes: readonly Route[] = [
     method: 'get',
     path: '/conversations/:id',
     title: 'A conversation with its latest messages and what happened in it',
+    needs: 'conversations.read',
     answer: schemas.conversation,
     refuses: [404],
     handle: ({ deps, param }) => conversationView(deps, param('id')),
@@ -55,6 +58,7 @@ export const conversationRoutes: readonly Route[] = [
     method: 'post',
     path: '/conversations/:id/claim',
     title: 'An agent takes a conversation',
+    needs: 'conversations.answer',
     body: object(
       { agent: schemas.agent },
       { fromAnother: { ...truth, description: 'Also when another agent has it.' } },
@@ -72,6 +76,7 @@ export const conversationRoutes: readonly Route[] = [
     method: 'post',
     path: '/conversations/:id/messages',
     title: 'An agent writes; the conversation becomes theirs',
+    needs: 'conversations.answer',
     body: object({ agent: schemas.agent, text: text(4096) }, { id: schemas.eventId }),
     answer: schemas.conversation,
     refuses: [404, 409],
@@ -86,6 +91,7 @@ export const conversationRoutes: readonly Route[] = [
     method: 'post',
     path: '/conversations/:id/release',
     title: 'People give a conversation back: to the flow that waits for it, or to nobody',
+    needs: 'conversations.answer',
     body: object({ how: schemas.release }, { note: text(1000) }),
     answer: schemas.conversation,
     refuses: [404, 409],

@@ -24,6 +24,7 @@ export const explainRoutes: readonly Route[] = [
     method: 'post',
     path: '/explain',
     title: 'Who would get a text, and why; for a known contact, as their conversation stands',
+    needs: 'flows.rehearse',
     body: object({ number: foreignId, text: text(4096) }, { contact: foreignId }),
     answer: object(
       { to: { type: 'string' }, because: { type: 'string' }, beaten: list(candidate) },

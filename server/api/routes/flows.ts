@@ -15,6 +15,7 @@ export const flowRoutes: readonly Route[] = [
     method: 'get',
     path: '/flows',
     title: 'Every flow, in the order of the admin',
+    needs: 'workspace.read',
     answer: list(schemas.flowSummary),
     handle: async ({ deps }) => {
       const [flows, live] = await Promise.all([deps.store.flows.list(), deps.store.flows.live()]);
@@ -29,6 +30,7 @@ export const flowRoutes: readonly Route[] = [
     method: 'post',
     path: '/flows',
     title: 'Makes a new draft of a flow file, which is the body',
+    needs: 'flows.edit',
     query: object({}, { id: slug }),
     body: 'text',
     answer: schemas.flow,
@@ -40,6 +42,7 @@ export const flowRoutes: readonly Route[] = [
     method: 'get',
     path: '/flows/:id',
     title: 'A flow with its draft and what is wrong with it',
+    needs: 'workspace.read',
     answer: schemas.flow,
     refuses: [404],
     handle: async ({ deps, param }) => flowView(deps, await knownFlow(deps.store, param('id'))),
@@ -48,6 +51,7 @@ export const flowRoutes: readonly Route[] = [
     method: 'put',
     path: '/flows/:id',
     title: 'Replaces the draft of a flow, unless somebody else has saved it since it was read',
+    needs: 'flows.edit',
     body: schemas.draftBody,
     answer: schemas.flow,
     refuses: [404, 409],
@@ -73,6 +77,7 @@ export const flowRoutes: readonly Route[] = [
     method: 'delete',
     path: '/flows/:id',
     title: 'Deletes a flow that is not live and that nothing uses',
+    needs: 'flows.edit',
     refuses: [404, 409],
     handle: async ({ deps, param }) => {
       const { id, live } = await knownFlow(deps.store, param('id'));
@@ -85,6 +90,7 @@ export const flowRoutes: readonly Route[] = [
     method: 'get',
     path: '/flows/:id/file',
     title: 'The draft of a flow as a flow file',
+    needs: 'workspace.read',
     answer: anything,
     refuses: [404],
     handle: async ({ deps, param }) => {

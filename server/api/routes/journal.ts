@@ -7,6 +7,7 @@ export const journalRoutes: readonly Route[] = [
     method: 'get',
     path: '/journal',
     title: 'The latest entries of the journal, newest first',
+    needs: 'journal.read',
     query: object({}, { limit: whole(1, 500), conversation: { type: 'string', maxLength: 260 } }),
     answer: list(anything),
     handle: ({ deps, query: { limit = 50, conversation } }) => deps.store.journal.latest(limit, conversation),

@@ -16,6 +16,7 @@ export const numberRoutes: readonly Route[] = [
     method: 'get',
     path: '/numbers',
     title: 'The connected numbers, without their secrets',
+    needs: 'workspace.read',
     answer: list(number),
     handle: async ({ deps }) => (await deps.store.numbers.all()).map((kept) => shown(deps, kept)),
   }),
@@ -23,6 +24,7 @@ export const numberRoutes: readonly Route[] = [
     method: 'post',
     path: '/numbers',
     title: 'Connects a number',
+    needs: 'settings.edit',
     body: newNumber,
     answer: number,
     status: 201,
@@ -36,6 +38,7 @@ export const numberRoutes: readonly Route[] = [
     method: 'put',
     path: '/numbers/:id',
     title: 'Changes what is given of a number; secrets that are left out stay',
+    needs: 'settings.edit',
     body: numberChange,
     answer: number,
     refuses: [404],
@@ -48,6 +51,7 @@ export const numberRoutes: readonly Route[] = [
     method: 'delete',
     path: '/numbers/:id',
     title: 'Disconnects a number; its conversations stay',
+    needs: 'settings.edit',
     refuses: [404],
     handle: async ({ deps, param }) => {
       if (!(await deps.store.numbers.remove(param('id')))) throw problems.noSuch('number', param('id'));
@@ -58,6 +62,7 @@ export const numberRoutes: readonly Route[] = [
     method: 'post',
     path: '/numbers/:id/check',
     title: 'Checks step by step whether a number can send and receive, and says what to enter at Meta',
+    needs: 'settings.edit',
     answer: numberCheck,
     refuses: [404],
     handle: async ({ deps, param }) => checkNumber(deps, await known(deps, param('id'))),
@@ -66,6 +71,7 @@ export const numberRoutes: readonly Route[] = [
     method: 'post',
     path: '/numbers/:id/subscribe',
     title: 'Asks WhatsApp to send the webhooks of the account here, and checks again',
+    needs: 'settings.edit',
     answer: numberCheck,
     refuses: [404],
     handle: async ({ deps, param }) => {

@@ -11,6 +11,7 @@ export const settingsRoutes: readonly Route[] = [
     method: 'get',
     path: '/settings',
     title: 'The settings of the workspace',
+    needs: 'workspace.read',
     answer: settings,
     handle: async ({ deps }) => (await deps.store.workspace.read()) ?? DEFAULT_SETTINGS,
   }),
@@ -18,6 +19,7 @@ export const settingsRoutes: readonly Route[] = [
     method: 'put',
     path: '/settings',
     title: 'Replaces the settings of the workspace',
+    needs: 'settings.edit',
     body: settings,
     answer: settings,
     handle: async ({ deps, body }) => {

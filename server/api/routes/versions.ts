@@ -14,6 +14,7 @@ export const versionRoutes: readonly Route[] = [
     method: 'post',
     path: '/flows/:id/publish',
     title: 'Makes the draft, or an older version, the live version',
+    needs: 'flows.publish',
     body: schemas.publishing,
     answer: schemas.flow,
     refuses: [404, 409],
@@ -23,6 +24,7 @@ export const versionRoutes: readonly Route[] = [
     method: 'post',
     path: '/flows/:id/unpublish',
     title: 'Takes a flow offline: it starts no more; people inside finish it',
+    needs: 'flows.publish',
     answer: schemas.flow,
     refuses: [404, 409],
     handle: async ({ deps, param }) => {
@@ -37,6 +39,7 @@ export const versionRoutes: readonly Route[] = [
     method: 'get',
     path: '/flows/:id/versions',
     title: 'The versions of a flow, newest first',
+    needs: 'workspace.read',
     query: object({}, { limit: whole(1, 100), before: whole(2, 1e9) }),
     answer: list(schemas.versionSummary),
     refuses: [404],
@@ -57,6 +60,7 @@ export const versionRoutes: readonly Route[] = [
     method: 'get',
     path: '/flows/:id/versions/:version',
     title: 'A version of a flow, with its graph',
+    needs: 'workspace.read',
     answer: schemas.versionView,
     refuses: [404],
     handle: async ({ deps, param }): Promise<VersionView> => {

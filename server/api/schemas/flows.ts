@@ -17,10 +17,12 @@ const summary = {
 } as const;
 const optional = {
   description: { type: 'string' },
+  labels: list({ type: 'string' }),
   live: { ...whole(1, 1e9), description: 'The number of the live version.' },
 } as const;
 
 const drawn = { graph: anything, layout: anything, ports: anything } as const;
+const scenery = { notes: anything, groups: anything, samples: anything } as const;
 
 export const flowSummary = object(summary, optional);
 export const flowProblem = object(
@@ -32,7 +34,7 @@ export const flowProblem = object(
   { node: { type: 'string' }, field: { type: 'string' }, port: { type: 'string' }, fix: anything },
 );
 export const flow = object(
-  { ...summary, draft: object(drawn), problems: list(flowProblem, 100_000) },
+  { ...summary, draft: object(drawn, scenery), problems: list(flowProblem, 100_000) },
   optional,
 );
 
@@ -44,7 +46,7 @@ const version = {
   live: truth,
 } as const;
 export const versionSummary = object(version, { note: { type: 'string' } });
-export const versionView = object({ ...version, ...drawn }, { note: { type: 'string' } });
+export const versionView = object({ ...version, ...drawn }, { note: { type: 'string' }, ...scenery });
 
 export const publishing = object(
   {},

@@ -9,6 +9,7 @@ import { migrate } from './migrations/migrations.ts';
 import { isTooDeep, MAX_DEPTH, parseJson } from './parse-json.ts';
 import { readEdges, readLayout } from './read-edges.ts';
 import { readNodes } from './read-nodes.ts';
+import { readScenery } from './read-scenery.ts';
 import { readOnFailure, readTitle } from './read-title.ts';
 import { unknownFields } from './unknown-fields.ts';
 
@@ -18,7 +19,10 @@ export interface FlowFileReading {
   readonly problems: readonly Problem[];
 }
 
-const FIELDS = ['spec', 'name', 'description', 'labels', 'nodes', 'edges', 'layout', 'onFailure'];
+const FIELDS = [
+  ...['spec', 'name', 'description', 'labels', 'nodes', 'edges', 'layout', 'onFailure'],
+  ...['notes', 'groups', 'samples'],
+];
 
 /** Far more than the linter allows to be published, and still no burden. */
 const MAX_ENTRIES = 20_000;
@@ -89,6 +93,7 @@ function readToday(json: JsonObject, types: Registry): FlowFileReading {
     edges,
     layout: layOut({ nodes, edges }, readLayout(json['layout'], read.renamed)),
     ...(onFailure.value && { onFailure: onFailure.value }),
+    ...readScenery(json, nodes, read.renamed),
   };
   return {
     file,

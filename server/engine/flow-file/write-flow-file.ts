@@ -4,7 +4,7 @@ import type { FlowFile } from './flow-file.ts';
 
 /** A flow as text, always the same for the same flow: what changed in it is all that a diff shows. */
 export function writeFlowFile(file: FlowFile): string {
-  const { spec, name, description, labels, nodes, edges, layout, onFailure } = file;
+  const { spec, name, description, labels, nodes, edges, layout, onFailure, notes, groups, samples } = file;
   const ordered = {
     spec,
     name,
@@ -19,6 +19,9 @@ export function writeFlowFile(file: FlowFile): string {
         return place ? [[id, { x: place.x, y: place.y }]] : [];
       }),
     ),
+    notes,
+    groups,
+    samples: samples && sorted(samples),
   };
   return `${JSON.stringify(ordered, null, 2)}\n`;
 }

@@ -1,4 +1,4 @@
-import type { Change } from './change.ts';
+import type { Change } from '../../../nodes/contract/change.ts';
 import { CODES, type Code, type Severity } from './codes.ts';
 
 /** Something wrong with a flow, told to its author. */

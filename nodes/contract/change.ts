@@ -1,5 +1,5 @@
-import type { Edge, Graph } from '../../../nodes/contract/flow.ts';
-import { isObject, type Json, type JsonObject } from '../../../nodes/contract/json.ts';
+import type { Edge, Graph } from './flow.ts';
+import { isObject, type Json, type JsonObject } from './json.ts';
 
 /** An edit of a graph, as a value: what a fix offers and the editor carries out, so that it can be undone. */
 export type Change =
