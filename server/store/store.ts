@@ -8,8 +8,10 @@ import type { InboundMessage, OutboundMessage } from '../../nodes/contract/messa
 import type { Ending } from '../../nodes/contract/session.ts';
 import type { Settings } from '../../nodes/contract/settings.ts';
 import type { Flows } from './flows.ts';
+import type { Whereabouts } from './whereabouts.ts';
 
-export type { FlowRecord, Flows } from './flows.ts';
+export type { FlowRecord, Flows, MoveOrder } from './flows.ts';
+export type { Whereabouts } from './whereabouts.ts';
 
 /** Everything that is remembered. Every write is one document: nothing here needs a transaction. */
 export interface Store {
@@ -67,6 +69,10 @@ export interface Conversations {
   /** Ids of conversations with a timer due by `now`; the longest first. */
   due(now: number): AsyncIterable<string>;
   list(query: ConversationQuery): Promise<readonly ConversationSummary[]>;
+  /** How many conversations are inside any of the versions. */
+  countInside(versions: readonly FlowRef[]): Promise<number>;
+  /** Where those are who are inside any of the versions, in no order. */
+  inside(versions: readonly FlowRef[]): AsyncIterable<Whereabouts>;
 }
 
 /** Too large, or with names that databases do not take: trying again will not help. */
@@ -242,6 +248,8 @@ export interface NumberRecord {
   readonly hints?: readonly string[];
   /** Shows contacts that their messages were read and an answer is coming. */
   readonly readReceipts?: boolean;
+  /** Phone numbers, digits only, of those who get the drafts instead of the live versions. */
+  readonly testers?: readonly string[];
 }
 
 export interface ConnectionRecord {
