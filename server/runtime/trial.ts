@@ -35,9 +35,10 @@ const RECENT = 500;
 
 /** Drafts are looked at afresh for each message of a tester: what was saved a second ago counts. */
 export function openTrial(store: Store, types: Registry, ground: () => Ground): Trial {
-  let made:
-    | { readonly key: string; readonly drafts: readonly FlowVersion[]; readonly world: World }
-    | undefined;
+  let made: { readonly key: string; readonly world: World } | undefined;
+  /** By flow and number; somebody may still be on the way into one that was edited meanwhile. */
+  const recent = new Map<string, FlowVersion>();
+  const nameOf = ({ id, version }: FlowRef): string => `${id}@${version}`;
 
   return {
     world: async () => {
