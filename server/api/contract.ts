@@ -1,6 +1,7 @@
 import type { Contact } from '../../nodes/contract/contact.ts';
 import type { Conversation, Owner } from '../../nodes/contract/conversation.ts';
-import type { Draft, FlowRef, Graph } from '../../nodes/contract/flow.ts';
+import type { Author, Draft, FlowRef, Graph } from '../../nodes/contract/flow.ts';
+import type { FlowDiff } from '../../nodes/contract/flow-diff.ts';
 import type { JsonObject } from '../../nodes/contract/json.ts';
 import type { Port } from '../../nodes/contract/node-type.ts';
 import type { ObjectSchema } from '../../nodes/contract/schema.ts';
@@ -51,9 +52,50 @@ export interface VersionSummary {
   readonly version: number;
   readonly name: string;
   readonly publishedAt: number;
+  readonly publishedBy?: Author;
   readonly note?: string;
   readonly live: boolean;
 }
+
+/** A version in the list, with how many people are inside it now. */
+export interface VersionInUse extends VersionSummary {
+  readonly people: number;
+}
+
+/** Two states of a flow and what lies between them. */
+export interface Comparison {
+  readonly from: ComparedState;
+  readonly to: ComparedState;
+  readonly diff: FlowDiff;
+}
+
+export interface ComparedState extends GraphView {
+  /** Without it, the draft. */
+  readonly version?: number;
+  readonly name: string;
+}
+
+/** What testers get of a flow, and on which numbers. */
+export interface TrialView {
+  /** `draft`: the draft · `live`: the live version, because of `because` · `nothing`: it is not live either */
+  readonly gets: 'draft' | 'live' | 'nothing';
+  readonly because: string;
+  readonly numbers: readonly TrialNumber[];
+}
+
+export interface TrialNumber {
+  readonly id: string;
+  readonly name: string;
+  /** As people write it. */
+  readonly display: string;
+  readonly virtual?: boolean;
+  /** Digits only. */
+  readonly testers: readonly string[];
+  /** Whether the flow answers on this number at all. */
+  readonly answers: boolean;
+}
+
+export type { Impact, PlaceInside } from '../impact.ts';
 
 export type VersionView = VersionSummary & GraphView;
 

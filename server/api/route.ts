@@ -1,3 +1,4 @@
+import type { Author } from '../../nodes/contract/flow.ts';
 import type { ApiDeps } from './deps.ts';
 import type { Permission } from './permissions.ts';
 import type { JsonSchema, ObjectSchema, ValueOf } from './schema.ts';
@@ -9,6 +10,8 @@ export interface Call<Q, B> {
   param(name: string): string;
   readonly query: Q;
   readonly body: B;
+  /** Who asks, when it is a person who signed in by name. */
+  readonly who?: Author;
 }
 
 /** One thing the API can do: what it takes, what it answers, and how. */

@@ -6,6 +6,7 @@ import { flowRoutes } from './routes/flows.ts';
 import { journalRoutes } from './routes/journal.ts';
 import { nodeTypeRoutes } from './routes/node-types.ts';
 import { numberRoutes } from './routes/numbers.ts';
+import { publishingRoutes } from './routes/publishing.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { thingRoutes } from './routes/things.ts';
 import { versionRoutes } from './routes/versions.ts';
@@ -14,6 +15,7 @@ import { versionRoutes } from './routes/versions.ts';
 export const routes: readonly Route[] = [
   ...flowRoutes,
   ...versionRoutes,
+  ...publishingRoutes,
   ...nodeTypeRoutes,
   ...explainRoutes,
   ...numberRoutes,

@@ -31,7 +31,12 @@ export const numberRoutes: readonly Route[] = [
     refuses: [409],
     handle: async ({ deps, body: { token, appSecret, ...plan } }) => {
       if (await deps.store.numbers.get(plan.id)) throw problems.taken('number', plan.id);
-      return keep(deps, { perSecond: PER_SECOND, ...plan, ...sealed(deps, { token, appSecret }) });
+      return keep(deps, {
+        perSecond: PER_SECOND,
+        ...plan,
+        ...testersIn(plan),
+        ...sealed(deps, { token, appSecret }),
+      });
     },
   }),
   route({
@@ -44,7 +49,7 @@ export const numberRoutes: readonly Route[] = [
     refuses: [404],
     handle: async ({ deps, param, body: { token, appSecret, ...plan } }) => {
       const before = await known(deps, param('id'));
-      return keep(deps, { ...before, ...plan, ...sealed(deps, { token, appSecret }) });
+      return keep(deps, { ...before, ...plan, ...testersIn(plan), ...sealed(deps, { token, appSecret }) });
     },
   }),
   route({
@@ -80,6 +85,26 @@ export const numberRoutes: readonly Route[] = [
     },
   }),
 ];
+
+/** Testers as the channel knows them: digits only, each once. Throws a problem for what is no phone number. */
+function testersIn({ testers }: { readonly testers?: readonly string[] }): {
+  readonly testers?: readonly string[];
+} {
+  if (!testers) return {};
+  const plain = testers.map((tester) => tester.replace(/^\s*00/, '').replace(/[\s().+-]/g, ''));
+  const wrong = plain.flatMap((tester, i) =>
+    /^[1-9]\d{6,14}$/.test(tester)
+      ? []
+      : [
+          {
+            field: `testers.${i}`,
+            message: `"${testers[i]}" is no phone number with its country code, such as +66 81 234 5678.`,
+          },
+        ],
+  );
+  if (wrong.length > 0) throw problems.invalid(wrong);
+  return { testers: [...new Set(plain)] };
+}
 
 async function known({ store }: ApiDeps, id: string): Promise<NumberRecord> {
   const kept = await store.numbers.get(id);

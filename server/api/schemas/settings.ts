@@ -54,6 +54,10 @@ const plan = {
   fallback: slug,
   perSecond: whole(1, 1000),
   readReceipts: truth,
+  testers: {
+    ...list(text(30), 50),
+    description: 'Phone numbers that get the drafts; an empty list ends it.',
+  },
 } as const;
 const secret = text(2000);
 const digits = { type: 'string', pattern: '^\\d{1,32}$' } as const;
@@ -82,7 +86,14 @@ export const number = object(
     display: { type: 'string' },
     perSecond: { type: 'number' },
   },
-  { flows, fallback: slug, readReceipts: truth, virtual: truth, rate: { type: 'number' } },
+  {
+    flows,
+    fallback: slug,
+    readReceipts: truth,
+    testers: list({ type: 'string' }),
+    virtual: truth,
+    rate: { type: 'number' },
+  },
 );
 
 export const numberCheck = object({
