@@ -1,7 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };
+import { createAccess } from './api/access/access.ts';
+import { doorkeeper } from './api/access/doorkeeper.ts';
 import { createApp } from './api/app.ts';
+import { PHONE_NEEDS } from './api/pages.ts';
 import { byNumber } from './channels/by-number.ts';
 import { createGraphClient, type GraphClient } from './channels/whatsapp/client.ts';
 import { type Config, readConfig } from './config.ts';
@@ -28,6 +31,7 @@ import { simulatorIndexes, mongoStore as simulatorStore } from './simulator/stor
 import { createIndexes, indexes } from './store/mongo/indexes.ts';
 import { mongoStore } from './store/mongo/mongo-store.ts';
 import { createVault } from './vault.ts';
+import { welcome } from './welcome.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const GRAPH_VERSION = 'v24.0';
@@ -39,6 +43,8 @@ export interface Sluice {
   readonly url: string;
   /** The address that signs its visitor in. */
   readonly signInUrl: string;
+  /** Somebody has an account: the key is for emergencies from then on. */
+  readonly isSetUp: boolean;
   /** Resolves when what everything stands on has broken; the process should end, and be started again. */
   readonly broken: Promise<Error>;
   /** Takes nothing new, finishes what is under way, and leaves the rest for the next start. */
@@ -78,14 +84,13 @@ async function moveIn(config: Config, log: Log, door: Door, database: Database):
       ...ports,
       ...ground,
       ...hands,
-      access: { key: ground.key },
       webhook: {
         verifyToken: ground.verifyToken,
         secrets: () => secretsOf(ports.workspace, config.appSecret),
       },
       publicUrl: () => ground.publicUrl,
       mounts: [
-        { path: '/simulator', router: simulator.router, open: ['/graph', '/lookaside'] },
+        { path: '/simulator', router: simulator.router, open: ['/graph', '/lookaside'], needs: PHONE_NEEDS },
         ...(config.demo ? [demoCrm()] : []),
       ],
       editorFolder: join(ROOT, 'dist', 'editor'),
@@ -104,7 +109,8 @@ async function moveIn(config: Config, log: Log, door: Door, database: Database):
 
   return {
     url: ground.publicUrl,
-    signInUrl: `${ground.publicUrl}/?key=${ground.key}`,
+    signInUrl: `${ground.publicUrl}/?key=${ground.access.key}`,
+    isSetUp: await ports.store.users.any(),
     broken: database.failed ?? new Promise(() => undefined),
     stop: async () => {
       await keepUp.stop();
@@ -152,20 +158,21 @@ async function layGround(config: Config, door: Door, { db }: Database) {
   if (config.demo && (await isEmpty(store)))
     await seed({ store, types, seal: vault.seal, now: Date.now(), ownUrl, examples });
   else if (config.demo) await moveCrm({ store, ownUrl });
-  return { processId, store, vault, key, verifyToken, ownUrl, publicUrl, types };
+  const access = createAccess(key, store, Date.now);
+  return { processId, store, vault, access, verifyToken, ownUrl, publicUrl, types };
 }
 
 type Ground = Awaited<ReturnType<typeof layGround>>;
 
 /** What moves conversations, and the ways out it needs. */
 async function giveHands(config: Config, log: Log, door: Door, { db }: Database, ground: Ground) {
-  const { processId, store, vault, types, ownUrl, key } = ground;
+  const { processId, store, vault, types, ownUrl, access } = ground;
   const workspace = await openWorkspace(store, types, vault.open, log);
   const graph = createGraphClient({ baseUrl: config.graphApiUrl, version: GRAPH_VERSION });
   const virtualGraph = createGraphClient({ baseUrl: `${ownUrl}/simulator/graph`, version: GRAPH_VERSION });
   const outside = createOutside({ connection: (id) => store.connections.get(id), open: vault.open });
   const jobs = createJobs(db, processId, log);
-  const live = attachLive(door.server, { key });
+  const live = attachLive(door.server, doorkeeper(access));
   const ports: Ports = {
     processId,
     store,
@@ -276,9 +283,7 @@ async function main(): Promise<void> {
   );
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
-  process.stdout.write(
-    `\n  Sluice is ready.\n\n  Open   ${sluice.signInUrl}\n  Chat   ${sluice.url}/simulator\n\n`,
-  );
+  process.stdout.write(welcome(sluice));
 }
 
 if (import.meta.main)

@@ -5,7 +5,8 @@ import type { JsonObject } from '../../nodes/contract/json.ts';
 import type { Port } from '../../nodes/contract/node-type.ts';
 import type { ObjectSchema } from '../../nodes/contract/schema.ts';
 import type { Problem as FlowProblem } from '../engine/lint/problem.ts';
-import type { JournalEntry, MessageRecord, NumberRecord } from '../store/store.ts';
+import type { JournalEntry, MessageRecord, NumberRecord, UserRecord } from '../store/store.ts';
+import type { Permission, Role } from './permissions.ts';
 
 // What the API answers. The editor imports these as types only.
 
@@ -121,4 +122,24 @@ export interface ConversationView {
   readonly journal: readonly JournalEntry[];
 }
 
-export type { JournalEntry, MessageRecord };
+/** Somebody who may sign in. */
+export type UserView = Omit<UserRecord, 'password'>;
+
+/** A user with a password that was made up for them; it is shown this once. */
+export interface NewUserView {
+  readonly user: UserView;
+  readonly password: string;
+}
+
+/** Whoever asks. */
+export interface MeView {
+  /** `key`: with the admin key, as nobody in particular. */
+  readonly kind: 'key' | 'user';
+  readonly user?: UserView;
+  readonly role: Role;
+  readonly permissions: readonly Permission[];
+  /** Nobody has an account yet. */
+  readonly needsSetUp: boolean;
+}
+
+export type { JournalEntry, MessageRecord, Permission, Role };

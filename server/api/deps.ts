@@ -7,7 +7,8 @@ import type { Log } from '../runtime/ports.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import type { Workspace } from '../runtime/workspace.ts';
 import type { Sealed, Store } from '../store/store.ts';
-import type { Access } from './access.ts';
+import type { Access } from './access/access.ts';
+import type { Permission } from './permissions.ts';
 
 /** Everything the web side of the server needs. main.ts fills it. */
 export interface ApiDeps {
@@ -49,4 +50,6 @@ export interface Mount {
   readonly router: Router;
   /** Whether it does without a sign-in; or the parts of it that do, such as `/graph`. */
   readonly open: boolean | readonly string[];
+  /** What the rest of it needs, any one of these; without it, a sign-in will do. */
+  readonly needs?: readonly Permission[];
 }

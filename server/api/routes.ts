@@ -4,10 +4,13 @@ import { conversationRoutes } from './routes/conversations.ts';
 import { explainRoutes } from './routes/explain.ts';
 import { flowRoutes } from './routes/flows.ts';
 import { journalRoutes } from './routes/journal.ts';
+import { meRoutes } from './routes/me.ts';
 import { nodeTypeRoutes } from './routes/node-types.ts';
 import { numberRoutes } from './routes/numbers.ts';
 import { settingsRoutes } from './routes/settings.ts';
+import { signInRoutes } from './routes/sign-in.ts';
 import { thingRoutes } from './routes/things.ts';
+import { userRoutes } from './routes/users.ts';
 import { versionRoutes } from './routes/versions.ts';
 
 /** Everything the API can do. */
@@ -22,4 +25,7 @@ export const routes: readonly Route[] = [
   ...contactRoutes,
   ...conversationRoutes,
   ...journalRoutes,
+  ...signInRoutes,
+  ...meRoutes,
+  ...userRoutes,
 ];

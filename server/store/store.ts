@@ -8,8 +8,10 @@ import type { InboundMessage, OutboundMessage } from '../../nodes/contract/messa
 import type { Ending } from '../../nodes/contract/session.ts';
 import type { Settings } from '../../nodes/contract/settings.ts';
 import type { Flows } from './flows.ts';
+import type { SignIns, Users } from './users.ts';
 
 export type { FlowRecord, Flows } from './flows.ts';
+export type { Role, SignInRecord, SignIns, UserChange, UserRecord, Users } from './users.ts';
 
 /** Everything that is remembered. Every write is one document: nothing here needs a transaction. */
 export interface Store {
@@ -25,6 +27,8 @@ export interface Store {
   readonly connections: Documents<ConnectionRecord>;
   readonly teams: Documents<TeamRecord>;
   readonly workspace: WorkspaceSettings;
+  readonly users: Users;
+  readonly signIns: SignIns;
 }
 
 /** A conversation with what it still owes the world, in one document, so that one write saves both. */

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Router } from 'express';
 import type { OutboundMessage } from '../../nodes/contract/message.ts';
+import { createAccess } from '../../server/api/access/access.ts';
+import { doorkeeper } from '../../server/api/access/doorkeeper.ts';
 import { createApp } from '../../server/api/app.ts';
 import type { ApiDeps } from '../../server/api/deps.ts';
 import { SendFailure } from '../../server/channels/channel.ts';
@@ -14,6 +16,7 @@ import { loadNodeTypes } from '../../server/runtime/load-node-types.ts';
 import type { Log, Ports } from '../../server/runtime/ports.ts';
 import { createRuntime } from '../../server/runtime/runtime.ts';
 import { openWorkspace } from '../../server/runtime/workspace.ts';
+import { createIndexes, indexes } from '../../server/store/mongo/indexes.ts';
 import { mongoStore } from '../../server/store/mongo/mongo-store.ts';
 import type { Sealed } from '../../server/store/store.ts';
 import { openDatabase } from '../database.ts';
@@ -48,9 +51,10 @@ export async function openStand(change: Partial<ApiDeps> = {}): Promise<Stand> {
   const sent: Stand['sent'] = [];
   const log = logInto(logged);
   const server = createServer();
-  const access = { key: KEY };
-  const live = attachLive(server, access);
+  await createIndexes(database.db, indexes({ messages: 365, journal: 90 }));
   const store = mongoStore(database.db, 'test');
+  const access = createAccess(KEY, store, change.clock ?? Date.now);
+  const live = attachLive(server, doorkeeper(access));
   const types = await loadNodeTypes();
   const vault = {
     seal: (text: string): Sealed => ({ sealed: Buffer.from(text).toString('base64') }),

@@ -7,6 +7,8 @@ import { mongoFlows } from './flows.ts';
 import { mongoGoals, mongoJournal } from './journal.ts';
 import { mongoMessages } from './messages.ts';
 import { mongoShifts } from './shifts.ts';
+import { mongoSignIns } from './sign-ins.ts';
+import { mongoUsers } from './users.ts';
 import { mongoWorkspace } from './workspace.ts';
 
 /** The store on any MongoDB, the built-in one included. `processId` tells the writes of one server from another's. */
@@ -23,4 +25,6 @@ export const mongoStore = (db: Db, processId: string): Store => ({
   connections: mongoDocuments(db, 'connections'),
   teams: mongoDocuments(db, 'teams'),
   workspace: mongoWorkspace(db),
+  users: mongoUsers(db),
+  signIns: mongoSignIns(db),
 });
