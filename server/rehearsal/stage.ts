@@ -4,7 +4,7 @@ import {
   type ConversationEvent,
   newConversation,
 } from '../../nodes/contract/conversation.ts';
-import type { IssuedEffect } from '../../nodes/contract/effect.ts';
+import type { IssuedEffect, TimerPurpose } from '../../nodes/contract/effect.ts';
 import type { JsonObject } from '../../nodes/contract/json.ts';
 import type { InboundMessage, OutboundChoices, OutboundMessage } from '../../nodes/contract/message.ts';
 import { type Advance, advance, takeable } from '../engine/advance.ts';
@@ -30,7 +30,7 @@ export interface Stage {
   contact: Contact;
   /** Requests to the outside that it has not answered yet, oldest first. */
   readonly open: Awaited[];
-  readonly timers: { readonly effect: string; readonly at: number }[];
+  readonly timers: { readonly effect: string; readonly at: number; readonly purpose: TimerPurpose }[];
   readonly questions: (OutboundChoices & { readonly id: string })[];
   readonly messages: Said[];
   readonly journal: JournalEntry[];
@@ -165,7 +165,7 @@ const stored = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 function remember({ open, timers, questions, messages, now }: Stage, effect: IssuedEffect): void {
   const { id } = effect;
-  if (effect.type === 'startTimer') timers.push({ effect: id, at: effect.at });
+  if (effect.type === 'startTimer') timers.push({ effect: id, at: effect.at, purpose: effect.purpose });
   if (effect.type === 'httpRequest' || effect.type === 'crmLookup')
     open.push({ effect: id, type: effect.type, request: effect });
   if (effect.type !== 'sendMessage') return;
