@@ -14,10 +14,12 @@ import { crmRouter } from './demo/crm-router.ts';
 import { demoTemplates, isEmpty, moveCrm, seed } from './demo/seed.ts';
 import { demoWorkspace } from './demo/workspace.ts';
 import { type Door, openDoor } from './door.ts';
-import { createJobs } from './jobs/agenda.ts';
+import { every } from './every.ts';
+import { createJobs, type Work } from './jobs/agenda.ts';
 import { attachLive } from './live/sockets.ts';
 import { createLog } from './log.ts';
 import { createOutside } from './outside/outside.ts';
+import { carryOut } from './runtime/carry-out.ts';
 import { createIntake, type Intake } from './runtime/intake.ts';
 import { loadNodeTypes } from './runtime/load-node-types.ts';
 import type { Log, Ports } from './runtime/ports.ts';
@@ -100,8 +102,7 @@ async function moveIn(config: Config, log: Log, door: Door, database: Database):
   await connectVirtual();
   if (ports.workspace.number(demoWorkspace.number.id))
     for (const person of demoWorkspace.people) await simulator.addPhone(person);
-  const waking = new Set<string>();
-  await jobs.start({ wakeDue: () => wakeDue(ports, runtime, waking), sweep: sweeping });
+  await jobs.start(workFor(hands, sweeping));
   const keepUp = every(HEARTBEAT_MS, log, async () => {
     await intake.beat();
     if (await ports.workspace.refresh()) await connectVirtual();
@@ -120,6 +121,16 @@ async function moveIn(config: Config, log: Log, door: Door, database: Database):
       await door.close();
       await database.close();
     },
+  };
+}
+
+/** What comes round again and again. */
+function workFor({ ports, runtime }: Hands, sweep: () => Promise<void>): Work {
+  const waking = new Set<string>();
+  return {
+    wakeDue: () => wakeDue(ports, runtime, waking),
+    sweep,
+    carryOut: () => carryOut(ports, runtime),
   };
 }
 
@@ -198,6 +209,8 @@ async function giveHands(config: Config, log: Log, door: Door, { db }: Database,
   return { ports, runtime, intake, jobs, live, graph: checking(workspace, graph, virtualGraph), rest };
 }
 
+type Hands = Awaited<ReturnType<typeof giveHands>>;
+
 /** For checking numbers: each is asked about where it lives. */
 function checking(workspace: Workspace, real: GraphClient, virtual: GraphClient) {
   const clientOf = (isIt: (number: { readonly id: string; readonly account: string }) => boolean) =>
@@ -208,27 +221,6 @@ function checking(workspace: Workspace, real: GraphClient, virtual: GraphClient)
     listSubscriptions: (account) => ofAccount(account.id).listSubscriptions(account),
     subscribe: (account, address) => ofAccount(account.id).subscribe(account, address),
   } satisfies Pick<GraphClient, 'findNumber' | 'listSubscriptions' | 'subscribe'>;
-}
-
-/** Does something again and again, never twice at once; trouble is told and does not end it. */
-function every(ms: number, log: Log, work: () => Promise<void>) {
-  let underWay = Promise.resolve();
-  let busy = false;
-  const timer = setInterval(() => {
-    if (busy) return;
-    busy = true;
-    underWay = work()
-      .catch((error: unknown) => log.warn({ error }, 'the heartbeat met with trouble'))
-      .finally(() => {
-        busy = false;
-      });
-  }, ms);
-  return {
-    stop: async (): Promise<void> => {
-      clearInterval(timer);
-      await underWay;
-    },
-  };
 }
 
 /** Virtual numbers are real to us: the virtual WhatsApp must know them as Meta knows the others. */

@@ -10,8 +10,12 @@ import type { Settings } from '../../nodes/contract/settings.ts';
 import type { Flows } from './flows.ts';
 import type { SignIns, Users } from './users.ts';
 
-export type { FlowRecord, Flows } from './flows.ts';
 export type { Role, SignInRecord, SignIns, UserChange, UserRecord, Users } from './users.ts';
+
+import type { Whereabouts } from './whereabouts.ts';
+
+export type { FlowRecord, Flows, MoveOrder } from './flows.ts';
+export type { Whereabouts } from './whereabouts.ts';
 
 /** Everything that is remembered. Every write is one document: nothing here needs a transaction. */
 export interface Store {
@@ -71,6 +75,10 @@ export interface Conversations {
   /** Ids of conversations with a timer due by `now`; the longest first. */
   due(now: number): AsyncIterable<string>;
   list(query: ConversationQuery): Promise<readonly ConversationSummary[]>;
+  /** How many conversations are inside any of the versions. */
+  countInside(versions: readonly FlowRef[]): Promise<number>;
+  /** Where those are who are inside any of the versions, in no order. */
+  inside(versions: readonly FlowRef[]): AsyncIterable<Whereabouts>;
 }
 
 /** Too large, or with names that databases do not take: trying again will not help. */
@@ -246,6 +254,8 @@ export interface NumberRecord {
   readonly hints?: readonly string[];
   /** Shows contacts that their messages were read and an answer is coming. */
   readonly readReceipts?: boolean;
+  /** Phone numbers, digits only, of those who get the drafts instead of the live versions. */
+  readonly testers?: readonly string[];
 }
 
 export interface ConnectionRecord {

@@ -22,6 +22,9 @@ const questions: { readonly [name: string]: (store: Store) => Promise<unknown> }
   'conversations.abandoned': ({ conversations }) => Array.fromAsync(conversations.abandoned(10)),
   'conversations.due': ({ conversations }) => Array.fromAsync(conversations.due(10)),
   'conversations.list': ({ conversations }) => conversations.list({ owner: 'queue', limit: 5 }),
+  'conversations.countInside': ({ conversations }) => conversations.countInside([{ id: 'f', version: 1 }]),
+  'conversations.countInside, of several': ({ conversations }) => conversations.countInside(versions),
+  'conversations.inside': ({ conversations }) => Array.fromAsync(conversations.inside(versions)),
   'contacts.load': ({ contacts }) => contacts.load('c'),
   'contacts.add': ({ contacts }) => contacts.add({ id: 'c', address: 'c', tags: [], fields: {} }, 1),
   'contacts.patch': ({ contacts }) =>
@@ -54,6 +57,8 @@ const questions: { readonly [name: string]: (store: Store) => Promise<unknown> }
   'flows.version': ({ flows }) => flows.version({ id: 'f', version: 1 }),
   'flows.versions': ({ flows }) => flows.versions([{ id: 'f', version: 1 }]),
   'flows.live': ({ flows }) => flows.live(),
+  'flows.moving': ({ flows }) => flows.moving(),
+  'flows.moved': ({ flows }) => flows.moved('f', 1),
   'flows.remove': ({ flows }) => flows.remove('f'),
   'teams.put': ({ teams }) => teams.put({ id: 't', name: 'T' }),
   'teams.get': ({ teams }) => teams.get('t'),
@@ -91,6 +96,7 @@ const user = {
   password: '',
   createdAt: 1,
 } as const;
+const versions = [1, 2].map((version) => ({ id: 'f', version }));
 const inbound = {
   id: 'm',
   conversation: 'n:c',
@@ -174,7 +180,8 @@ test.each(Object.entries(questions))('%s reads no more than an index tells it to
 
 /** The commands that look for something, one for each of their filters, as the planner can explain them. */
 function explainable(command: Document): readonly Document[] {
-  const { find, filter, sort, projection, findAndModify, query } = command;
+  const { find, filter, sort, projection, findAndModify, query, aggregate, pipeline } = command;
+  if (aggregate) return [{ find: aggregate, filter: pipeline[0].$match }];
   if (find) return [{ find, filter, ...(sort && { sort }), ...(projection && { projection }) }];
   if (findAndModify) return [{ find: findAndModify, filter: query }];
   const filters = [...(command['updates'] ?? []), ...(command['deletes'] ?? [])].map(({ q }: Document) => q);

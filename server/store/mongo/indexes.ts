@@ -21,6 +21,8 @@ export const indexes = ({ messages, journal }: Retention): readonly IndexDeclara
   { collection: 'conversations', name: 'abandoned', key: { sweepAt: 1 }, options: { sparse: true } },
   { collection: 'conversations', name: 'due', key: { wakeAt: 1 }, options: { sparse: true } },
   { collection: 'conversations', name: 'withPeople', key: { attention: 1 }, options: { sparse: true } },
+  { collection: 'conversations', name: 'inside', key: { inside: 1 }, options: { sparse: true } },
+  { collection: 'flows', name: 'moving', key: { 'moving.at': 1 }, options: { sparse: true } },
   { collection: 'messages', name: 'ofConversation', key: { conversation: 1, at: -1 } },
   { collection: 'messages', name: 'byChannelId', key: { channelId: 1 }, options: { sparse: true } },
   {
