@@ -21,6 +21,7 @@ export interface Store {
   readonly goals: Goals;
   readonly flows: Flows;
   readonly numbers: Documents<NumberRecord>;
+  readonly numberHealth: Documents<NumberHealth>;
   readonly calendars: Documents<Calendar>;
   readonly connections: Documents<ConnectionRecord>;
   readonly teams: Documents<TeamRecord>;
@@ -244,9 +245,32 @@ export interface NumberRecord {
   readonly readReceipts?: boolean;
 }
 
+/** What is known of a number besides what its admin has set: told by WhatsApp, or seen by us. */
+export interface NumberHealth {
+  /** The number's. */
+  readonly id: string;
+  readonly quality?: 'high' | 'medium' | 'low';
+  readonly verifiedName?: string;
+  /** How many people a day it may write to first; 0 for as many as it likes. */
+  readonly limit?: number;
+  /** What keeps it from working, as a sentence; empty when nothing does. */
+  readonly trouble?: string;
+  /** When WhatsApp was last asked about it, epoch ms. */
+  readonly checkedAt?: number;
+  readonly lastInboundAt?: number;
+}
+
+/** What an outside system is: any service, a customer database, or a language model that speaks OpenAI's language. */
+export const CONNECTION_KINDS = ['http', 'crm', 'ai'] as const;
+export type ConnectionKind = (typeof CONNECTION_KINDS)[number];
+
 export interface ConnectionRecord {
   readonly id: string;
   readonly name: string;
+  /** `http` unless given. */
+  readonly kind?: ConnectionKind;
+  /** Of an `ai` connection: the model that is asked unless a node says otherwise. */
+  readonly model?: string;
   readonly baseUrl: string;
   /** Headers added to each request, values sealed. */
   readonly headers: { readonly [name: string]: Sealed };
@@ -257,6 +281,7 @@ export interface ConnectionRecord {
 export interface TeamRecord {
   readonly id: string;
   readonly name: string;
+  readonly description?: string;
 }
 
 /** A secret at rest: only `Vault.open` reads it. */
