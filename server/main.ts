@@ -4,6 +4,8 @@ import packageJson from '../package.json' with { type: 'json' };
 import { createAccess } from './api/access/access.ts';
 import { doorkeeper } from './api/access/doorkeeper.ts';
 import { createApp } from './api/app.ts';
+import type { NumberDesk } from './api/deps.ts';
+import { createNumberWatch } from './api/number-watch.ts';
 import { PHONE_NEEDS } from './api/pages.ts';
 import { byNumber } from './channels/by-number.ts';
 import { createGraphClient, type GraphClient } from './channels/whatsapp/client.ts';
@@ -33,6 +35,7 @@ import { simulatorIndexes, mongoStore as simulatorStore } from './simulator/stor
 import { createIndexes, indexes } from './store/mongo/indexes.ts';
 import { mongoStore } from './store/mongo/mongo-store.ts';
 import { createVault } from './vault.ts';
+import { createVirtualNumbers } from './virtual-numbers.ts';
 import { welcome } from './welcome.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -73,7 +76,7 @@ async function moveIn(config: Config, log: Log, door: Door, database: Database):
   const hands = await giveHands(config, log, door, database, ground);
   const { ports, runtime, intake, jobs } = hands;
   const simulator = await createSimulator({ store: simulatorStore(database.db), log });
-  const connectVirtual = () => connectVirtualNumbers(simulator, ports.workspace, ground.ownUrl);
+  const virtualNumbers = virtualNumbersOn(simulator, ports.workspace, ground.ownUrl);
   // From here on messages may come in, and should this process die, the next must know of it.
   await intake.beat();
   const sweeping = sweeper(ports, intake, runtime, database.exclusive);
@@ -86,6 +89,7 @@ async function moveIn(config: Config, log: Log, door: Door, database: Database):
       ...ports,
       ...ground,
       ...hands,
+      virtualNumbers,
       webhook: {
         verifyToken: ground.verifyToken,
         secrets: () => secretsOf(ports.workspace, config.appSecret),
@@ -99,13 +103,13 @@ async function moveIn(config: Config, log: Log, door: Door, database: Database):
       version: packageJson.version,
     }),
   );
-  await connectVirtual();
+  await virtualNumbers.connect();
   if (ports.workspace.number(demoWorkspace.number.id))
     for (const person of demoWorkspace.people) await simulator.addPhone(person);
   await jobs.start(workFor(hands, sweeping));
   const keepUp = every(HEARTBEAT_MS, log, async () => {
     await intake.beat();
-    if (await ports.workspace.refresh()) await connectVirtual();
+    if (await ports.workspace.refresh()) await virtualNumbers.connect();
   });
 
   return {
@@ -195,6 +199,7 @@ async function giveHands(config: Config, log: Log, door: Door, { db }: Database,
     clock: Date.now,
     reconcileMs: config.reconcileMs,
   };
+  const numberWatch = createNumberWatch({ ...ports, live });
   const runtime = createRuntime(ports);
   const intake = createIntake(ports, runtime);
   const rest = async (): Promise<void> => {
@@ -206,41 +211,37 @@ async function giveHands(config: Config, log: Log, door: Door, { db }: Database,
     await intake.stop();
     await Promise.all([live.close(), graph.close(), virtualGraph.close()]);
   };
-  return { ports, runtime, intake, jobs, live, graph: checking(workspace, graph, virtualGraph), rest };
+  return {
+    ports,
+    runtime,
+    intake,
+    jobs,
+    live,
+    numberWatch,
+    graph: checking(workspace, graph, virtualGraph),
+    rest,
+  };
 }
 
 type Hands = Awaited<ReturnType<typeof giveHands>>;
+
+const virtualNumbersOn = (whatsapp: Simulator, workspace: Workspace, ownUrl: string) =>
+  createVirtualNumbers({ whatsapp, workspace, ownUrl, templates: demoTemplates });
 
 /** For checking numbers: each is asked about where it lives. */
 function checking(workspace: Workspace, real: GraphClient, virtual: GraphClient) {
   const clientOf = (isIt: (number: { readonly id: string; readonly account: string }) => boolean) =>
     workspace.numbers().find(isIt)?.virtual ? virtual : real;
+  const ofNumber = (wanted: string) => clientOf(({ id }) => id === wanted);
   const ofAccount = (account: string) => clientOf((number) => number.account === account);
   return {
-    findNumber: (number) => clientOf(({ id }) => id === number.id).findNumber(number),
+    findNumber: (number) => ofNumber(number.id).findNumber(number),
+    messagingLimit: (number) => ofNumber(number.id).messagingLimit(number),
+    proveSecret: (number, secret) => ofNumber(number.id).proveSecret(number, secret),
+    listNumbers: (account) => ofAccount(account.id).listNumbers(account),
     listSubscriptions: (account) => ofAccount(account.id).listSubscriptions(account),
     subscribe: (account, address) => ofAccount(account.id).subscribe(account, address),
-  } satisfies Pick<GraphClient, 'findNumber' | 'listSubscriptions' | 'subscribe'>;
-}
-
-/** Virtual numbers are real to us: the virtual WhatsApp must know them as Meta knows the others. */
-async function connectVirtualNumbers(
-  simulator: Simulator,
-  workspace: Workspace,
-  ownUrl: string,
-): Promise<void> {
-  for (const number of workspace.numbers().filter(({ virtual }) => virtual))
-    await simulator.addNumber({
-      phoneNumberId: number.id,
-      wabaId: number.account,
-      displayNumber: number.display,
-      verifiedName: number.name,
-      token: number.token,
-      appSecret: number.appSecret,
-      webhookUrl: `${ownUrl}/webhooks/whatsapp`,
-      templates: demoTemplates,
-      ...(number.hints && { hints: number.hints }),
-    });
+  } satisfies NumberDesk;
 }
 
 const secretsOf = (workspace: Workspace, ofTheApp: string | undefined): readonly string[] => [

@@ -1,9 +1,11 @@
 import type { Route } from './route.ts';
+import { connectionRoutes } from './routes/connections.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { conversationRoutes } from './routes/conversations.ts';
 import { explainRoutes } from './routes/explain.ts';
 import { flowRoutes } from './routes/flows.ts';
 import { journalRoutes } from './routes/journal.ts';
+import { manyNumberRoutes } from './routes/many-numbers.ts';
 import { meRoutes } from './routes/me.ts';
 import { nodeTypeRoutes } from './routes/node-types.ts';
 import { numberRoutes } from './routes/numbers.ts';
@@ -20,7 +22,9 @@ export const routes: readonly Route[] = [
   ...nodeTypeRoutes,
   ...explainRoutes,
   ...numberRoutes,
+  ...manyNumberRoutes,
   ...thingRoutes,
+  ...connectionRoutes,
   ...settingsRoutes,
   ...contactRoutes,
   ...conversationRoutes,

@@ -21,6 +21,7 @@ export const mongoStore = (db: Db, processId: string): Store => ({
   goals: mongoGoals(db),
   flows: mongoFlows(db),
   numbers: mongoDocuments(db, 'numbers'),
+  numberHealth: mongoDocuments(db, 'numberHealth'),
   calendars: mongoDocuments(db, 'calendars'),
   connections: mongoDocuments(db, 'connections'),
   teams: mongoDocuments(db, 'teams'),
