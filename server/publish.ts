@@ -5,6 +5,7 @@ import type { Registry } from '../nodes/contract/registry.ts';
 import { draftOf, type FlowFile, sceneryOf } from './engine/flow-file/flow-file.ts';
 import { readFlowFile } from './engine/flow-file/read-flow-file.ts';
 import { type Problem as FlowProblem, isError } from './engine/lint/problem.ts';
+import { freeId } from './free-id.ts';
 import { problems } from './problems.ts';
 import { type Linted, linterOf } from './runtime/linter.ts';
 import type { Workspace } from './runtime/workspace.ts';
@@ -61,7 +62,7 @@ export async function importFlow(shelf: Shelf, source: Json, wanted?: string): P
   if (!file) throw problems.damagedFlow(found);
   const { store, clock } = shelf;
   const others = await store.flows.list();
-  const id = wanted ?? freeId(file.name, ids(others));
+  const id = wanted ?? freeId(file.name, ids(others), 'flow');
   const order = Math.max(0, ...others.map((other) => other.order)) + 1;
   const flow = {
     ...titleOf(file),
@@ -86,20 +87,6 @@ export const titleOf = ({
   ...(description !== undefined && { description }),
   ...(labels && { labels }),
 });
-
-function freeId(name: string, taken: ReadonlySet<string>): string {
-  const plain = name
-    .normalize('NFKD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 40);
-  const stem = plain || 'flow';
-  let id = stem;
-  for (let n = 2; taken.has(id); n += 1) id = `${stem}-${n}`;
-  return id;
-}
 
 /** How to publish. */
 export interface Publishing {

@@ -1,12 +1,14 @@
 import type { Contact } from '../../nodes/contract/contact.ts';
 import type { IssuedEffect } from '../../nodes/contract/effect.ts';
 import type { Event } from '../../nodes/contract/event.ts';
+import type { JsonObject } from '../../nodes/contract/json.ts';
 import { isSaid } from '../../nodes/contract/message.ts';
+import type { Outcome, Visit } from '../../nodes/contract/node-type.ts';
 import type { Position, Session } from '../../nodes/contract/session.ts';
 import { TemplateError } from '../../nodes/contract/template.ts';
 import { finish, follow, move, NOTHING_LEFT } from './move.ts';
 import { fail, type Passage, type Run, type Turn } from './run.ts';
-import { visit } from './visit.ts';
+import { decide, look } from './visit.ts';
 import { guardWindow } from './window-guard.ts';
 import type { World } from './world.ts';
 
@@ -121,12 +123,24 @@ const lost = (session: Session): Session => ({
 
 function take(run: Run, turn: Turn): Turn | undefined {
   try {
-    return move(run, turn, guardWindow(run, turn, visit(run, turn)));
+    const visit = look(run, turn);
+    const outcome = guardWindow(run, turn, decide(visit, turn));
+    if (run.world.observe) show(run, turn, visit, outcome);
+    return move(run, turn, outcome);
   } catch (error) {
     const sentence = error instanceof Error ? error.message : String(error);
     const what = error instanceof TemplateError ? 'a text cannot be filled' : 'it cannot go on';
     return fail(run, turn.node, `${what}: ${sentence}`);
   }
+}
+
+function show(
+  { world, session, program }: Run,
+  { node, event }: Turn,
+  visit: Visit<JsonObject>,
+  outcome: Outcome,
+) {
+  world.observe?.({ session: session.id, flow: program.ref, node, visit, outcome, ...(event && { event }) });
 }
 
 /** The node a fresh session begins at, or the node that waits for this event. */

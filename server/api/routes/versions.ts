@@ -1,7 +1,8 @@
-import type { FlowVersion } from '../../../nodes/contract/flow.ts';
+import type { Author, FlowVersion } from '../../../nodes/contract/flow.ts';
 import { problems } from '../../problems.ts';
 import { publishFlow } from '../../publish.ts';
 import type { Store } from '../../store/store.ts';
+import { type Identity, nameOf } from '../access/identity.ts';
 import { changed } from '../changed.ts';
 import type { VersionInUse, VersionView } from '../contract.ts';
 import { flowView, graphView, versionSummary } from '../flow-views.ts';
@@ -21,7 +22,7 @@ export const versionRoutes: readonly Route[] = [
     answer: schemas.flow,
     refuses: [404, 409],
     handle: async ({ deps, param, body, who }) =>
-      flowView(deps, await publishFlow(deps, param('id'), { ...body, ...(who && { by: who }) })),
+      flowView(deps, await publishFlow(deps, param('id'), { ...body, by: authorOf(who) })),
   }),
   route({
     method: 'post',
@@ -80,6 +81,11 @@ export const versionRoutes: readonly Route[] = [
     },
   }),
 ];
+
+const authorOf = (who: Identity): Author => ({
+  name: nameOf(who),
+  ...(who.kind === 'user' && { id: who.user.id }),
+});
 
 /** Throws a problem when there is no such version. Those below zero are drafts of testers, and nobody's business. */
 export async function knownVersion(store: Store, id: string, number: string): Promise<FlowVersion> {

@@ -33,6 +33,9 @@ export const indexes = ({ messages, journal }: Retention): readonly IndexDeclara
   },
   { collection: 'journal', name: 'ofConversation', key: { conversation: 1, at: -1 } },
   { collection: 'shifts', name: 'silent', key: { beatAt: 1 } },
+  { collection: 'users', name: 'byEmail', key: { email: 1 }, options: { unique: true } },
+  { collection: 'signIns', name: 'ofUser', key: { user: 1 }, options: { sparse: true } },
+  { collection: 'signIns', name: 'expiry', key: { expiresAt: 1 }, options: { expireAfterSeconds: 0 } },
   {
     collection: 'journal',
     name: 'retention',
