@@ -1,12 +1,14 @@
 import type { Router } from 'express';
 import type { Registry } from '../../nodes/contract/registry.ts';
 import type { GraphClient } from '../channels/whatsapp/client.ts';
+import type { Examples } from '../examples.ts';
 import type { LiveHub } from '../live/sockets.ts';
 import type { Intake } from '../runtime/intake.ts';
 import type { Log } from '../runtime/ports.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import type { Workspace } from '../runtime/workspace.ts';
 import type { Sealed, Store } from '../store/store.ts';
+import type { Tallies } from '../tallies.ts';
 import type { Access } from './access.ts';
 
 /** Everything the web side of the server needs. main.ts fills it. */
@@ -24,6 +26,8 @@ export interface ApiDeps {
   readonly live: Pick<LiveHub, 'listen'>;
   /** The channel's side of numbers: for checking and subscribing one. */
   readonly graph: Pick<GraphClient, 'findNumber' | 'listSubscriptions' | 'subscribe'>;
+  readonly tallies: Tallies;
+  readonly examples: Examples;
   readonly webhook: {
     readonly verifyToken: string;
     /** App secrets besides those of the numbers. */

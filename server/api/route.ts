@@ -1,3 +1,4 @@
+import type { Doer } from '../store/store.ts';
 import type { ApiDeps } from './deps.ts';
 import type { Permission } from './permissions.ts';
 import type { JsonSchema, ObjectSchema, ValueOf } from './schema.ts';
@@ -9,6 +10,8 @@ export interface Call<Q, B> {
   param(name: string): string;
   readonly query: Q;
   readonly body: B;
+  /** Who asks, if it is somebody with a name. */
+  readonly who?: Doer;
 }
 
 /** One thing the API can do: what it takes, what it answers, and how. */

@@ -1,7 +1,5 @@
-import type { Graph } from '../../nodes/contract/flow.ts';
-import type { Registry } from '../../nodes/contract/registry.ts';
 import type { Reference } from '../engine/lint/context.ts';
-import { formatOf, walkParams } from '../engine/lint/walk-params.ts';
+import { referencesIn } from '../engine/lint/references-in.ts';
 import { problems } from '../problems.ts';
 import type { ApiDeps } from './deps.ts';
 
@@ -13,28 +11,19 @@ export async function refuseIfUsed(deps: ApiDeps, kind: Reference, id: string): 
     store.flows.live(),
     store.numbers.all(),
   ]);
-  const others = flows.filter((flow) => kind !== 'flow' || flow.id !== id);
+  // What is put away is asked again when it is restored.
+  const others = flows.filter((flow) => !flow.archived && (kind !== 'flow' || flow.id !== id));
   const graphs = [
     ...others.map(({ name, draft }) => ({ name, graph: draft.graph })),
     ...live.filter(({ flow }) => kind !== 'flow' || flow !== id),
   ];
   const users = [
-    ...graphs.filter(({ graph }) => names(types, graph, kind, id)).map(({ name }) => `the flow ${name}`),
+    ...graphs
+      .filter(({ graph }) => referencesIn(types, graph, kind).includes(id))
+      .map(({ name }) => `the flow ${name}`),
     ...numbers
       .filter((number) => kind === 'flow' && (number.fallback === id || number.flows?.includes(id)))
       .map(({ name }) => `the number ${name}`),
   ];
   if (users.length > 0) throw problems.inUse(`It is used by ${[...new Set(users)].join(', ')}.`);
-}
-
-/** Whether a graph names a thing, in whatever parameter may. */
-function names(types: Registry, { nodes, onFailure }: Graph, kind: Reference, id: string): boolean {
-  if ((kind === 'flow' || kind === 'team') && onFailure?.[kind] === id) return true;
-  return nodes.some((node) => {
-    const type = types.get(node.type);
-    if (!type) return false;
-    return walkParams(type.params, node.params).some(
-      ({ schema, value }) => value === id && formatOf(schema) === kind,
-    );
-  });
 }

@@ -9,7 +9,7 @@ import type { Ending } from '../../nodes/contract/session.ts';
 import type { Settings } from '../../nodes/contract/settings.ts';
 import type { Flows } from './flows.ts';
 
-export type { FlowRecord, Flows } from './flows.ts';
+export type { Doer, FlowRecord, Flows } from './flows.ts';
 
 /** Everything that is remembered. Every write is one document: nothing here needs a transaction. */
 export interface Store {
@@ -193,6 +193,14 @@ export interface JournalEntry {
     readonly why: Ending;
     readonly detail?: string;
   }[];
+  /** The flows that began with it. */
+  readonly starts?: readonly string[];
+}
+
+/** A stretch of time in epoch ms; `until` is not in it any more. */
+export interface Stretch {
+  readonly from: number;
+  readonly until: number;
 }
 
 export interface Journal {
@@ -200,6 +208,8 @@ export interface Journal {
   /** The latest entries, newest first; of one conversation, or of all. */
   latest(limit: number, conversation?: string): Promise<readonly JournalEntry[]>;
   of(conversation: string, event: string): Promise<JournalEntry | undefined>;
+  /** How often a flow began in a stretch of time. */
+  starts(flow: string, stretch: Stretch): Promise<number>;
 }
 
 export interface GoalRecord {
@@ -207,6 +217,9 @@ export interface GoalRecord {
   readonly id: string;
   readonly goal: string;
   readonly value?: number;
+  /** The flow that it is drawn in; goals of earlier releases do not tell. */
+  readonly flow?: string;
+  readonly version?: number;
   readonly conversation: string;
   readonly contact: string;
   readonly at: number;
@@ -214,6 +227,8 @@ export interface GoalRecord {
 
 export interface Goals {
   reach(goal: GoalRecord): Promise<void>;
+  /** How many goals of a flow were reached in a stretch of time. */
+  reached(flow: string, stretch: Stretch): Promise<number>;
 }
 
 /** Small sets of things the workspace is made of, few enough to be read whole. */

@@ -8,6 +8,8 @@ import type { OutboundMessage } from '../../nodes/contract/message.ts';
 import { createApp } from '../../server/api/app.ts';
 import type { ApiDeps } from '../../server/api/deps.ts';
 import { SendFailure } from '../../server/channels/channel.ts';
+import { demoWorkspace } from '../../server/demo/workspace.ts';
+import { createExamples } from '../../server/examples.ts';
 import { attachLive, type LiveHub } from '../../server/live/sockets.ts';
 import { createIntake } from '../../server/runtime/intake.ts';
 import { loadNodeTypes } from '../../server/runtime/load-node-types.ts';
@@ -16,6 +18,7 @@ import { createRuntime } from '../../server/runtime/runtime.ts';
 import { openWorkspace } from '../../server/runtime/workspace.ts';
 import { mongoStore } from '../../server/store/mongo/mongo-store.ts';
 import type { Sealed } from '../../server/store/store.ts';
+import { createTallies } from '../../server/tallies.ts';
 import { openDatabase } from '../database.ts';
 
 export const KEY = 'the-key-of-this-test';
@@ -87,6 +90,11 @@ export async function openStand(change: Partial<ApiDeps> = {}): Promise<Stand> {
     clock: Date.now,
     live,
     graph,
+    tallies: createTallies(store, Date.now),
+    examples: createExamples('flows-examples', types, {
+      furniture: { calendars: demoWorkspace.calendars, teams: demoWorkspace.teams, connections: [] },
+      onImported: async () => undefined,
+    }),
     webhook: { verifyToken: 'agreed', secrets: () => ['house-secret'] },
     publicUrl: () => 'http://sluice.test',
     mounts: [{ path: '/simulator', router: smallMount(), open: ['/graph'] }],

@@ -40,15 +40,18 @@ const questions: { readonly [name: string]: (store: Store) => Promise<unknown> }
   'journal.latest': ({ journal }) => journal.latest(5),
   'journal.latest of one': ({ journal }) => journal.latest(5, 'n:c'),
   'journal.of': ({ journal }) => journal.of('n:c', 'j'),
+  'journal.starts': ({ journal }) => journal.starts('f', { from: 0, until: 9 }),
   'shifts.beat': ({ shifts }) => shifts.beat('p', 1, 1),
   'shifts.silent': ({ shifts }) => shifts.silent(5),
   'shifts.end': ({ shifts }) => shifts.end('p', 1),
   'goals.reach': ({ goals }) =>
     goals.reach({ id: 'g', goal: 'lead', conversation: 'n:c', contact: 'c', at: 1 }),
+  'goals.reached': ({ goals }) => goals.reached('f', { from: 0, until: 9 }),
   'flows.save, first': ({ flows }) => flows.save(flow),
   'flows.save, later': ({ flows }) => flows.save({ ...flow, revision: 2 }),
   'flows.get': ({ flows }) => flows.get('f'),
   'flows.list': ({ flows }) => flows.list(),
+  'flows.arrange': ({ flows }) => flows.arrange(['f']),
   'flows.addVersion': ({ flows }) =>
     flows.addVersion({ ...flow.draft, flow: 'f', version: 1, name: 'F', order: 0, publishedAt: 1 }),
   'flows.version': ({ flows }) => flows.version({ id: 'f', version: 1 }),
@@ -153,7 +156,8 @@ test.each(Object.entries(questions))('%s reads no more than an index tells it to
 
 /** The commands that look for something, one for each of their filters, as the planner can explain them. */
 function explainable(command: Document): readonly Document[] {
-  const { find, filter, sort, projection, findAndModify, query } = command;
+  const { find, filter, sort, projection, findAndModify, query, aggregate, pipeline } = command;
+  if (aggregate) return [{ find: aggregate, filter: pipeline[0].$match }];
   if (find) return [{ find, filter, ...(sort && { sort }), ...(projection && { projection }) }];
   if (findAndModify) return [{ find: findAndModify, filter: query }];
   const filters = [...(command['updates'] ?? []), ...(command['deletes'] ?? [])].map(({ q }: Document) => q);
