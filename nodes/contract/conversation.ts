@@ -46,9 +46,22 @@ export type ConversationEvent = Occurrence &
       })
     | { readonly type: 'flowRequested'; readonly flow: string; readonly set?: JsonObject }
     | { readonly type: 'agentClaimed'; readonly agent: string }
+    /** A flow was published anew, and whoever is inside an older version comes along, or begins again. */
+    | ({ readonly type: 'flowMoved' } & FlowMove)
     /** An agent writes to the contact, and so takes the conversation if they have not yet. */
     | { readonly type: 'agentWrote'; readonly agent: string; readonly message: OutboundMessage }
   );
+
+/** How people inside a flow get to another version of it. */
+export interface FlowMove {
+  readonly flow: string;
+  /** The version they are to be in; who is in a later one stays there. */
+  readonly to: number;
+  /** `move`: they go on where they stand. `restart`: they begin again. */
+  readonly how: 'move' | 'restart';
+  /** Where those go whose node is gone, by the node that is gone; the others go on along the way they were on. */
+  readonly map?: { readonly [removed: string]: string };
+}
 
 export const newConversation = (number: string, contact: string): Conversation => ({
   id: `${number}:${contact}`,

@@ -1,9 +1,10 @@
 import type { Contact } from '../../nodes/contract/contact.ts';
 import type { Conversation, Owner } from '../../nodes/contract/conversation.ts';
-import type { Draft, FlowRef, Graph } from '../../nodes/contract/flow.ts';
+import type { Draft, Graph } from '../../nodes/contract/flow.ts';
 import type { JsonObject } from '../../nodes/contract/json.ts';
 import type { Port } from '../../nodes/contract/node-type.ts';
 import type { ObjectSchema } from '../../nodes/contract/schema.ts';
+import type { CandidateView, Explanation } from '../engine/explanation.ts';
 import type { Problem as FlowProblem } from '../engine/lint/problem.ts';
 import type { Doer, JournalEntry, MessageRecord, NumberRecord } from '../store/store.ts';
 import type { Week } from '../tallies.ts';
@@ -126,23 +127,6 @@ export interface NodeTypeView {
   readonly fresh: { readonly params: JsonObject; readonly ports: readonly Port[] };
 }
 
-/** Who would get a message, and why. */
-export interface Explanation {
-  readonly to: string;
-  readonly because: string;
-  readonly winner?: CandidateView;
-  readonly beaten: readonly CandidateView[];
-}
-
-export interface CandidateView {
-  readonly flow: FlowRef;
-  readonly flowName: string;
-  readonly node: string;
-  readonly says: string;
-  readonly fit: string;
-  readonly word?: string;
-}
-
 export type NumberView = Omit<NumberRecord, 'token' | 'appSecret'> & {
   /** Messages a second that it goes at now. */
   readonly rate?: number;
@@ -177,4 +161,4 @@ export interface ConversationView {
   readonly journal: readonly JournalEntry[];
 }
 
-export type { JournalEntry, MessageRecord };
+export type { CandidateView, Explanation, JournalEntry, MessageRecord };

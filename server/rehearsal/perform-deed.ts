@@ -1,4 +1,5 @@
 import { type InboundContent, type Option, wordsOf } from '../../nodes/contract/message.ts';
+import { storable } from '../runtime/storable.ts';
 import type { Deed, DeedOf } from './chat.ts';
 import { momentOf } from './parse-setting.ts';
 import { type Awaited, happen, passTime, type Stage } from './stage.ts';
@@ -17,11 +18,11 @@ const performs: Perform = {
   revoke: (stage) => hear(stage, { kind: 'revoke', of: latestFrom(stage, 'contact') }),
   answer: (stage, { status, body }) =>
     settle(stage, ['httpRequest'], 'No HTTP request', (effect) =>
-      happen(stage, { type: 'httpAnswered', effect, status, body }),
+      happen(stage, { type: 'httpAnswered', effect, status, body: storable(body) }),
     ),
   find: (stage, { record }) =>
     settle(stage, ['crmLookup'], 'No look-up in a CRM', (effect) =>
-      happen(stage, { type: 'crmAnswered', effect, record }),
+      happen(stage, { type: 'crmAnswered', effect, record: storable(record) }),
     ),
   fail: (stage, { code, reason }) =>
     settle(stage, ['httpRequest', 'crmLookup'], 'No request', (effect) =>

@@ -4,10 +4,11 @@ import type { Registry } from '../../nodes/contract/registry.ts';
 import type { Settings } from '../../nodes/contract/settings.ts';
 import { compileWorld } from '../engine/compile-world.ts';
 import type { World } from '../engine/world.ts';
-import type { Chat, Setting } from './chat.ts';
+import { type Answering, answerFromSample } from './answer-from-sample.ts';
+import type { Chat, ChatLine, Deed, Setting } from './chat.ts';
 import { parseChat } from './parse-chat.ts';
 import { performDeed } from './perform-deed.ts';
-import { type JournalEntry, type Said, type Stage, setStage } from './stage.ts';
+import { type JournalEntry, type Said, type Stage, setStage, TooMuch } from './stage.ts';
 
 /** What a chat is played with. */
 export interface Cast {
@@ -33,15 +34,61 @@ export interface Played {
 export function playChat(cast: Cast, chat: string | Chat, { explains = false } = {}): Played {
   const { setting, lines } = typeof chat === 'string' ? parseChat(chat) : chat;
   const stage = setStage(worldOf(cast, setting), setting, { flow: cast.flow.flow, explains });
-  const problems: string[] = [];
-  for (const { raw, deed, problem } of lines) {
-    stage.out.push(raw);
-    const sentence = problem ?? (deed && performDeed(stage, deed));
-    if (sentence === undefined) continue;
-    stage.out.push(`! ${sentence}`);
-    problems.push(sentence);
-  }
+  const problems = [...playLines(stage, lines)].flatMap(({ problem }) => problem ?? []);
   return { text: textOf(stage), journal: stage.journal, messages: stage.messages, problems };
+}
+
+/** A line that has been played. */
+export interface PlayedLine {
+  readonly raw: string;
+  /** It stands in the chat; else it was put in, to answer from a sample. */
+  readonly isOwn: boolean;
+  /** Why it could not happen. */
+  readonly problem?: string;
+}
+
+/** Plays one line after the other. After one that leads too far, no more. */
+export function* playLines(
+  stage: Stage,
+  lines: readonly ChatLine[],
+  answering?: Answering,
+): Generator<PlayedLine, void> {
+  for (const [i, line] of lines.entries()) {
+    const isOver = yield* playLine(stage, line, true);
+    if (isOver) return;
+    if (!(answering && line.deed)) continue;
+    const next = lines.slice(i + 1).find(({ deed }) => deed);
+    let answer = answerFromSample(stage, answering, next?.deed);
+    while (answer) {
+      if (yield* playLine(stage, answer, false)) return;
+      answer = answerFromSample(stage, answering, next?.deed);
+    }
+  }
+}
+
+function* playLine(
+  stage: Stage,
+  { raw, deed, problem }: ChatLine,
+  isOwn: boolean,
+): Generator<PlayedLine, boolean> {
+  stage.out.push(raw);
+  const [sentence, isOver] = problem === undefined ? perform(stage, deed) : [problem, false];
+  if (sentence !== undefined) stage.out.push(`! ${sentence}`);
+  yield { raw, isOwn, ...(sentence !== undefined && { problem: sentence }) };
+  return isOver;
+}
+
+/** Why the deed could not be done, if so, and whether the chat is over with that. */
+function perform(
+  stage: Stage,
+  deed: Deed | undefined,
+): readonly [sentence: string | undefined, isOver: boolean] {
+  try {
+    return [deed && performDeed(stage, deed), false];
+  } catch (error) {
+    if (error instanceof TooMuch) return [error.message, true];
+    throw error;
+  }
 }
 
 /** Whether a chat went as it is written, explanations aside. */
@@ -64,7 +111,8 @@ function worldOf({ types, flow, others = [], calendars = [] }: Cast, setting: Se
   });
 }
 
-const usualSettings = (timeZone: string): Settings => ({
+/** What a workspace has that says nothing else. */
+export const usualSettings = (timeZone: string): Settings => ({
   timeZone,
   optOut: {
     stop: ['stop', 'unsubscribe'],
@@ -74,4 +122,5 @@ const usualSettings = (timeZone: string): Settings => ({
   },
 });
 
-const textOf = ({ out }: Stage): string => `${out.join('\n').trimEnd()}\n`;
+/** The chat as far as it has been played. */
+export const textOf = ({ out }: Stage): string => `${out.join('\n').trimEnd()}\n`;
