@@ -13,10 +13,11 @@ import { type Config, readConfig } from './config.ts';
 import { type Database, openDatabase } from './database.ts';
 import { crmRecords } from './demo/crm-records.ts';
 import { crmRouter } from './demo/crm-router.ts';
-import { demoTemplates, isEmpty, moveCrm, seed } from './demo/seed.ts';
+import { demoTemplates, furnitureOf, isEmpty, moveCrm, seed } from './demo/seed.ts';
 import { demoWorkspace } from './demo/workspace.ts';
 import { type Door, openDoor } from './door.ts';
 import { every } from './every.ts';
+import { createExamples } from './examples.ts';
 import { createJobs, type Work } from './jobs/agenda.ts';
 import { attachLive } from './live/sockets.ts';
 import { createLog } from './log.ts';
@@ -34,6 +35,7 @@ import { createSimulator, type Simulator } from './simulator/simulator.ts';
 import { simulatorIndexes, mongoStore as simulatorStore } from './simulator/store/mongo-store.ts';
 import { createIndexes, indexes } from './store/mongo/indexes.ts';
 import { mongoStore } from './store/mongo/mongo-store.ts';
+import { createTallies } from './tallies.ts';
 import { createVault } from './vault.ts';
 import { createVirtualNumbers } from './virtual-numbers.ts';
 import { welcome } from './welcome.ts';
@@ -170,11 +172,17 @@ async function layGround(config: Config, door: Door, { db }: Database) {
   const publicUrl = config.publicUrl ?? `http://localhost:${door.port}`;
   const types = await loadNodeTypes();
   const examples = join(ROOT, 'flows-examples');
+  const furniture = furnitureOf(config.demo ? ownUrl : undefined);
   if (config.demo && (await isEmpty(store)))
     await seed({ store, types, seal: vault.seal, now: Date.now(), ownUrl, examples });
   else if (config.demo) await moveCrm({ store, ownUrl });
   const access = createAccess(key, store, Date.now);
-  return { processId, store, vault, access, verifyToken, ownUrl, publicUrl, types };
+  return {
+    ...{ processId, store, vault, access, verifyToken, ownUrl, publicUrl, types },
+    // The seam for the tests of flows: whoever keeps them is given the chats of an example here.
+    examples: createExamples(examples, types, { furniture, onImported: async () => undefined }),
+    tallies: createTallies(store, Date.now),
+  };
 }
 
 type Ground = Awaited<ReturnType<typeof layGround>>;

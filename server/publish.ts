@@ -1,11 +1,8 @@
 import type { FlowMove } from '../nodes/contract/conversation.ts';
 import type { Author, Draft, FlowVersion } from '../nodes/contract/flow.ts';
-import type { Json } from '../nodes/contract/json.ts';
 import type { Registry } from '../nodes/contract/registry.ts';
-import { draftOf, type FlowFile, sceneryOf } from './engine/flow-file/flow-file.ts';
-import { readFlowFile } from './engine/flow-file/read-flow-file.ts';
+import { type FlowFile, sceneryOf } from './engine/flow-file/flow-file.ts';
 import { type Problem as FlowProblem, isError } from './engine/lint/problem.ts';
-import { freeId } from './free-id.ts';
 import { problems } from './problems.ts';
 import { type Linted, linterOf } from './runtime/linter.ts';
 import type { Workspace } from './runtime/workspace.ts';
@@ -50,33 +47,6 @@ export const lintFlow = async (shelf: Shelf, flow: Linted): Promise<readonly Flo
 /** Looks at the workspace once, to lint any number of flows by it. */
 export const createLinter = ({ store, workspace, types }: Shelf) => linterOf(store, types, workspace.world());
 
-const ids = (things: readonly { readonly id: string }[]): ReadonlySet<string> =>
-  new Set(things.map(({ id }) => id));
-
-/**
- * Makes a new draft of a flow file, nodes that are damaged included: they are marked, and publishing refuses them.
- * Throws a problem for what is no flow file, and for an id that is taken.
- */
-export async function importFlow(shelf: Shelf, source: Json, wanted?: string): Promise<FlowRecord> {
-  const { file, problems: found } = readFlowFile(source, shelf.types);
-  if (!file) throw problems.damagedFlow(found);
-  const { store, clock } = shelf;
-  const others = await store.flows.list();
-  const id = wanted ?? freeId(file.name, ids(others), 'flow');
-  const order = Math.max(0, ...others.map((other) => other.order)) + 1;
-  const flow = {
-    ...titleOf(file),
-    id,
-    order,
-    draft: draftOf(file),
-    latest: 0,
-    revision: 1,
-    updatedAt: clock(),
-  };
-  if (!(await store.flows.save(flow))) throw problems.taken('flow', id);
-  return flow;
-}
-
 /** What a file says of a flow besides its draft. */
 export const titleOf = ({
   name,
@@ -110,9 +80,10 @@ export async function publishFlow(
   publishing: Publishing = {},
 ): Promise<FlowRecord> {
   const { store, workspace, clock } = shelf;
-  const { version, token, inside } = publishing;
+  const { version, token, inside, by } = publishing;
   const flow = await store.flows.get(id);
   if (!flow) throw problems.noSuch('flow', id);
+  if (flow.archived) throw problems.archived(flow.name);
   const again = version === undefined ? undefined : await store.flows.version({ id, version });
   if (version !== undefined && !again) throw problems.noSuch('version', `${id} ${version}`);
   if (token !== undefined && token !== impactToken(flow, version)) throw problems.staleImpact();
@@ -127,13 +98,22 @@ export async function publishFlow(
   const published: FlowRecord = {
     ...flow,
     ...{ live: next, latest: next, revision: flow.revision + 1, updatedAt: now },
-    ...(moving && { moving }),
+    ...optional({ updatedBy: by, moving }),
   };
   if (!(await store.flows.save(published))) throw problems.stale();
   await store.workspace.touch();
   await workspace.refresh();
   return published;
 }
+
+/** The fields that have a value. */
+const optional = (fields: {
+  readonly updatedBy: Author | undefined;
+  readonly moving: MoveOrder | undefined;
+}) => ({
+  ...(fields.updatedBy && { updatedBy: fields.updatedBy }),
+  ...(fields.moving && { moving: fields.moving }),
+});
 
 /** Names what an impact was about: the draft as it stood, what was live, and what was to be published. */
 export const impactToken = ({ revision, live = 0 }: FlowRecord, version?: number): string =>

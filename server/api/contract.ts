@@ -2,7 +2,6 @@ import type { Calendar, CalendarState } from '../../nodes/contract/calendar.ts';
 import type { Contact } from '../../nodes/contract/contact.ts';
 import type { Conversation, Owner } from '../../nodes/contract/conversation.ts';
 import type { Author, Draft, Graph } from '../../nodes/contract/flow.ts';
-import type { FlowDiff } from '../../nodes/contract/flow-diff.ts';
 import type { Json, JsonObject } from '../../nodes/contract/json.ts';
 import type { Port } from '../../nodes/contract/node-type.ts';
 import type { ObjectSchema } from '../../nodes/contract/schema.ts';
@@ -10,6 +9,7 @@ import type { CandidateView, Explanation } from '../engine/explanation.ts';
 import type { Problem as FlowProblem } from '../engine/lint/problem.ts';
 import type {
   ConnectionKind,
+  Doer,
   JournalEntry,
   MessageRecord,
   NumberHealth,
@@ -17,6 +17,7 @@ import type {
   TeamRecord,
   UserRecord,
 } from '../store/store.ts';
+import type { Week } from '../tallies.ts';
 import type { NumberState } from './number-state.ts';
 import type { Permission, Role } from './permissions.ts';
 
@@ -38,6 +39,61 @@ export interface FlowSummary {
   readonly triggers: readonly TriggerView[];
   readonly errors: number;
   readonly warnings: number;
+  /** How many nodes the draft has. */
+  readonly nodes: number;
+  readonly updatedBy?: Doer;
+  readonly createdAt?: number;
+  readonly createdBy?: Doer;
+  readonly archived?: boolean;
+  /** Only in the list. */
+  readonly week?: Week;
+}
+
+/** What a file is that somebody would like to import. */
+export interface FileCheck {
+  /** `whole` it opens as it is · `damaged` a part of it can be saved · `refused` nothing of it can be used. */
+  readonly is: 'whole' | 'damaged' | 'refused';
+  /** What would be there, if it were imported. */
+  readonly flow?: {
+    readonly name: string;
+    readonly description?: string;
+    readonly nodes: number;
+    readonly edges: number;
+    readonly triggers: readonly TriggerView[];
+  };
+  /** What is wrong with the file, and in this workspace with the flow in it; at most 100. */
+  readonly problems: readonly FlowProblem[];
+  readonly errors: number;
+  readonly warnings: number;
+  /** Where the text of a damaged file breaks, counted from 1. */
+  readonly breaksAt?: { readonly line: number; readonly column: number };
+  /** A flow of the same name that is here already. */
+  readonly namesake?: string;
+}
+
+/** A flow that comes with Sluice, to begin with. */
+export interface ExampleView {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly labels: readonly string[];
+  /** In which it writes to customers, such as `th`. */
+  readonly languages: readonly string[];
+  readonly nodes: number;
+  /** The conversations it must have: they come along as its tests. */
+  readonly chats: number;
+  readonly triggers: readonly TriggerView[];
+  /** Other examples that it leads to: they come along if they are not here. */
+  readonly leadsTo: readonly string[];
+  /** For a small picture of it. */
+  readonly map: FlowMap;
+}
+
+/** A flow as dots and lines. */
+export interface FlowMap {
+  readonly nodes: readonly { readonly type: string; readonly x: number; readonly y: number }[];
+  /** From one node to another, by their places in `nodes`. */
+  readonly edges: readonly (readonly [from: number, to: number])[];
 }
 
 export interface TriggerView {
@@ -69,45 +125,14 @@ export interface VersionSummary {
   readonly live: boolean;
 }
 
-/** A version in the list, with how many people are inside it now. */
-export interface VersionInUse extends VersionSummary {
-  readonly people: number;
-}
-
-/** Two states of a flow and what lies between them. */
-export interface Comparison {
-  readonly from: ComparedState;
-  readonly to: ComparedState;
-  readonly diff: FlowDiff;
-}
-
-export interface ComparedState extends GraphView {
-  /** Without it, the draft. */
-  readonly version?: number;
-  readonly name: string;
-}
-
-/** What testers get of a flow, and on which numbers. */
-export interface TrialView {
-  /** `draft`: the draft · `live`: the live version, because of `because` · `nothing`: it is not live either */
-  readonly gets: 'draft' | 'live' | 'nothing';
-  readonly because: string;
-  readonly numbers: readonly TrialNumber[];
-}
-
-export interface TrialNumber {
-  readonly id: string;
-  readonly name: string;
-  /** As people write it. */
-  readonly display: string;
-  readonly virtual?: boolean;
-  /** Digits only. */
-  readonly testers: readonly string[];
-  /** Whether the flow answers on this number at all. */
-  readonly answers: boolean;
-}
-
 export type { Impact, PlaceInside } from '../impact.ts';
+export type {
+  ComparedState,
+  Comparison,
+  TrialNumber,
+  TrialView,
+  VersionInUse,
+} from './publishing-views.ts';
 
 export type VersionView = VersionSummary & GraphView;
 

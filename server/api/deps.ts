@@ -1,12 +1,14 @@
 import type { Router } from 'express';
 import type { Registry } from '../../nodes/contract/registry.ts';
 import type { GraphClient } from '../channels/whatsapp/client.ts';
+import type { Examples } from '../examples.ts';
 import type { LiveHub } from '../live/sockets.ts';
 import type { Intake } from '../runtime/intake.ts';
 import type { Log, Outside } from '../runtime/ports.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import type { Workspace } from '../runtime/workspace.ts';
 import type { Sealed, Store } from '../store/store.ts';
+import type { Tallies } from '../tallies.ts';
 import type { Access } from './access/access.ts';
 import type { NumberWatch } from './number-watch.ts';
 import type { Permission } from './permissions.ts';
@@ -29,6 +31,8 @@ export interface ApiDeps {
   readonly numberWatch: NumberWatch;
   readonly virtualNumbers: VirtualNumbers;
   readonly outside: Outside;
+  readonly tallies: Tallies;
+  readonly examples: Examples;
   readonly webhook: {
     readonly verifyToken: string;
     /** App secrets besides those of the numbers. */

@@ -1,3 +1,4 @@
+import type { Doer } from '../store/store.ts';
 import type { Browser } from './access/cookie.ts';
 import type { Identity } from './access/identity.ts';
 import type { ApiDeps } from './deps.ts';
@@ -9,6 +10,8 @@ export interface Call<Q, B> {
   readonly deps: ApiDeps;
   /** Who asks. They may: that has been checked. */
   readonly who: Identity;
+  /** The same, as records say who did something. */
+  readonly by: Doer;
   readonly browser: Browser;
   /** The part of the path behind the colon. */
   param(name: string): string;

@@ -2,7 +2,10 @@ import type { Route } from './route.ts';
 import { connectionRoutes } from './routes/connections.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { conversationRoutes } from './routes/conversations.ts';
+import { exampleRoutes } from './routes/examples.ts';
 import { explainRoutes } from './routes/explain.ts';
+import { flowFileRoutes } from './routes/flow-files.ts';
+import { flowListRoutes } from './routes/flow-list.ts';
 import { flowRoutes } from './routes/flows.ts';
 import { journalRoutes } from './routes/journal.ts';
 import { manyNumberRoutes } from './routes/many-numbers.ts';
@@ -19,6 +22,9 @@ import { versionRoutes } from './routes/versions.ts';
 /** Everything the API can do. */
 export const routes: readonly Route[] = [
   ...flowRoutes,
+  ...flowListRoutes,
+  ...flowFileRoutes,
+  ...exampleRoutes,
   ...versionRoutes,
   ...publishingRoutes,
   ...nodeTypeRoutes,

@@ -21,7 +21,8 @@ export async function linterOf(
     store.numbers.all(),
   ]);
   const known = {
-    flow: ids(flows),
+    // What is put away cannot be led to.
+    flow: ids(flows.filter(({ archived }) => !archived)),
     calendar: ids(calendars),
     connection: ids(connections),
     team: ids(teams),

@@ -21,18 +21,17 @@ import type {
   WorkspaceSettings,
 } from './workspace.ts';
 
-export type { FlowRecord, Flows, MoveOrder } from './flows.ts';
+export type { Doer, FlowRecord, Flows, MoveOrder } from './flows.ts';
 export type { Whereabouts } from './whereabouts.ts';
-export {
-  CONNECTION_KINDS,
-  type ConnectionKind,
-  type ConnectionRecord,
-  type Documents,
-  type NumberHealth,
-  type NumberRecord,
-  type Sealed,
-  type TeamRecord,
-  type WorkspaceSettings,
+export type {
+  ConnectionKind,
+  ConnectionRecord,
+  Documents,
+  NumberHealth,
+  NumberRecord,
+  Sealed,
+  TeamRecord,
+  WorkspaceSettings,
 } from './workspace.ts';
 
 /** Everything that is remembered. Every write is one document: nothing here needs a transaction. */
@@ -224,6 +223,14 @@ export interface JournalEntry {
     readonly why: Ending;
     readonly detail?: string;
   }[];
+  /** The flows that began with it. */
+  readonly starts?: readonly string[];
+}
+
+/** A stretch of time in epoch ms; `until` is not in it any more. */
+export interface Stretch {
+  readonly from: number;
+  readonly until: number;
 }
 
 export interface Journal {
@@ -231,6 +238,8 @@ export interface Journal {
   /** The latest entries, newest first; of one conversation, or of all. */
   latest(limit: number, conversation?: string): Promise<readonly JournalEntry[]>;
   of(conversation: string, event: string): Promise<JournalEntry | undefined>;
+  /** How often a flow began in a stretch of time. */
+  starts(flow: string, stretch: Stretch): Promise<number>;
 }
 
 export interface GoalRecord {
@@ -238,6 +247,9 @@ export interface GoalRecord {
   readonly id: string;
   readonly goal: string;
   readonly value?: number;
+  /** The flow that it is drawn in; goals of earlier releases do not tell. */
+  readonly flow?: string;
+  readonly version?: number;
   readonly conversation: string;
   readonly contact: string;
   readonly at: number;
@@ -245,4 +257,6 @@ export interface GoalRecord {
 
 export interface Goals {
   reach(goal: GoalRecord): Promise<void>;
+  /** How many goals of a flow were reached in a stretch of time. */
+  reached(flow: string, stretch: Stretch): Promise<number>;
 }

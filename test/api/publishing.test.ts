@@ -195,7 +195,14 @@ describe('versions', () => {
     await writes(id);
     said();
     expect((await ask('GET', '/versions')).body).toMatchObject([
-      { version: 1, note: 'first', live: true, people: 1, publishedAt: expect.any(Number) },
+      {
+        version: 1,
+        note: 'first',
+        live: true,
+        people: 1,
+        publishedAt: expect.any(Number),
+        publishedBy: { name: 'Admin key' },
+      },
     ]);
   });
 

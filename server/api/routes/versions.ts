@@ -1,8 +1,7 @@
-import type { Author, FlowVersion } from '../../../nodes/contract/flow.ts';
+import type { FlowVersion } from '../../../nodes/contract/flow.ts';
 import { problems } from '../../problems.ts';
 import { publishFlow } from '../../publish.ts';
 import type { Store } from '../../store/store.ts';
-import { type Identity, nameOf } from '../access/identity.ts';
 import { changed } from '../changed.ts';
 import type { VersionInUse, VersionView } from '../contract.ts';
 import { flowView, graphView, versionSummary } from '../flow-views.ts';
@@ -21,8 +20,8 @@ export const versionRoutes: readonly Route[] = [
     body: schemas.publishing,
     answer: schemas.flow,
     refuses: [404, 409],
-    handle: async ({ deps, param, body, who }) =>
-      flowView(deps, await publishFlow(deps, param('id'), { ...body, by: authorOf(who) })),
+    handle: async ({ deps, param, body, by }) =>
+      flowView(deps, await publishFlow(deps, param('id'), { ...body, by })),
   }),
   route({
     method: 'post',
@@ -81,11 +80,6 @@ export const versionRoutes: readonly Route[] = [
     },
   }),
 ];
-
-const authorOf = (who: Identity): Author => ({
-  name: nameOf(who),
-  ...(who.kind === 'user' && { id: who.user.id }),
-});
 
 /** Throws a problem when there is no such version. Those below zero are drafts of testers, and nobody's business. */
 export async function knownVersion(store: Store, id: string, number: string): Promise<FlowVersion> {
