@@ -71,6 +71,13 @@ export const problems = {
     ),
   taken: (what: Thing, id: string) =>
     new Problem(409, `${what}-exists`, 'Already there', `There already is a ${what} "${id}".`),
+  tooManyTests: (most: number) =>
+    new Problem(
+      409,
+      'too-many-tests',
+      'Too many tests',
+      `A flow has at most ${most} tests; delete some first.`,
+    ),
   inUse: (detail: string) => new Problem(409, 'in-use', 'Still in use', detail),
   withAnotherAgent: (agent: string) =>
     new Problem(
@@ -108,6 +115,7 @@ export const problems = {
 export type Thing =
   | 'flow'
   | 'version'
+  | 'test'
   | 'number'
   | 'calendar'
   | 'connection'

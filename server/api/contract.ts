@@ -1,12 +1,14 @@
 import type { Contact } from '../../nodes/contract/contact.ts';
 import type { Conversation, Owner } from '../../nodes/contract/conversation.ts';
-import type { Draft, Graph } from '../../nodes/contract/flow.ts';
+import type { Draft, Graph, Sample } from '../../nodes/contract/flow.ts';
 import type { JsonObject } from '../../nodes/contract/json.ts';
 import type { Port } from '../../nodes/contract/node-type.ts';
 import type { ObjectSchema } from '../../nodes/contract/schema.ts';
 import type { CandidateView, Explanation } from '../engine/explanation.ts';
 import type { Problem as FlowProblem } from '../engine/lint/problem.ts';
-import type { JournalEntry, MessageRecord, NumberRecord } from '../store/store.ts';
+import type { TestOutcome } from '../flow-tests.ts';
+import type { Rehearsal } from '../rehearse.ts';
+import type { FlowTestRecord, JournalEntry, MessageRecord, NumberRecord } from '../store/store.ts';
 
 // What the API answers. The editor imports these as types only.
 
@@ -105,4 +107,15 @@ export interface ConversationView {
   readonly journal: readonly JournalEntry[];
 }
 
-export type { CandidateView, Explanation, JournalEntry, MessageRecord };
+/** A conversation that a flow must have. */
+export type FlowTestView = Omit<FlowTestRecord, 'flow'>;
+
+/** What the outside really answered. */
+export interface RealAnswer {
+  /** The line that answers so in a chat. */
+  readonly line: string;
+  /** The same, to be pinned to the node. */
+  readonly sample: Sample;
+}
+
+export type { CandidateView, Explanation, JournalEntry, MessageRecord, Rehearsal, TestOutcome };

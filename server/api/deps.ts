@@ -3,7 +3,7 @@ import type { Registry } from '../../nodes/contract/registry.ts';
 import type { GraphClient } from '../channels/whatsapp/client.ts';
 import type { LiveHub } from '../live/sockets.ts';
 import type { Intake } from '../runtime/intake.ts';
-import type { Log } from '../runtime/ports.ts';
+import type { Log, Outside } from '../runtime/ports.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import type { Workspace } from '../runtime/workspace.ts';
 import type { Sealed, Store } from '../store/store.ts';
@@ -16,6 +16,7 @@ export interface ApiDeps {
   readonly runtime: Pick<Runtime, 'receive' | 'governor'>;
   readonly intake: Pick<Intake, 'accept'>;
   readonly types: Registry;
+  readonly outside: Outside;
   readonly vault: Vault;
   readonly access: Access;
   readonly log: Log;

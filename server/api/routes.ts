@@ -2,10 +2,12 @@ import type { Route } from './route.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { conversationRoutes } from './routes/conversations.ts';
 import { explainRoutes } from './routes/explain.ts';
+import { flowTestRoutes } from './routes/flow-tests.ts';
 import { flowRoutes } from './routes/flows.ts';
 import { journalRoutes } from './routes/journal.ts';
 import { nodeTypeRoutes } from './routes/node-types.ts';
 import { numberRoutes } from './routes/numbers.ts';
+import { rehearsalRoutes } from './routes/rehearsals.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { thingRoutes } from './routes/things.ts';
 import { versionRoutes } from './routes/versions.ts';
@@ -16,6 +18,8 @@ export const routes: readonly Route[] = [
   ...versionRoutes,
   ...nodeTypeRoutes,
   ...explainRoutes,
+  ...rehearsalRoutes,
+  ...flowTestRoutes,
   ...numberRoutes,
   ...thingRoutes,
   ...settingsRoutes,

@@ -32,9 +32,27 @@ export interface Played {
 
 /** Plays a chat against flows and writes down how it really went, so that a test is the comparison of two texts. */
 export function playChat(cast: Cast, chat: string | Chat, { explains = false } = {}): Played {
-  const { setting, lines } = typeof chat === 'string' ? parseChat(chat) : chat;
-  const stage = setStage(worldOf(cast, setting), setting, { flow: cast.flow.flow, explains });
-  const problems = [...playLines(stage, lines)].flatMap(({ problem }) => problem ?? []);
+  const read = typeof chat === 'string' ? parseChat(chat) : chat;
+  const play = playing(worldOf(cast, read.setting), cast.flow.flow, read, { explains });
+  for (;;) {
+    const { done, value } = play.next();
+    if (done) return value;
+  }
+}
+
+/** The same in a world that is there already; rests after each line. */
+export function* playing(
+  world: World,
+  flow: string,
+  { setting, lines }: Chat,
+  { explains = false } = {},
+): Generator<void, Played> {
+  const stage = setStage(world, setting, { flow, explains });
+  const problems: string[] = [];
+  for (const { problem } of playLines(stage, lines)) {
+    if (problem !== undefined) problems.push(problem);
+    yield;
+  }
   return { text: textOf(stage), journal: stage.journal, messages: stage.messages, problems };
 }
 

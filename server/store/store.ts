@@ -7,9 +7,9 @@ import type { JsonObject } from '../../nodes/contract/json.ts';
 import type { InboundMessage, OutboundMessage } from '../../nodes/contract/message.ts';
 import type { Ending } from '../../nodes/contract/session.ts';
 import type { Settings } from '../../nodes/contract/settings.ts';
-import type { Flows } from './flows.ts';
+import type { Flows, FlowTests } from './flows.ts';
 
-export type { FlowRecord, Flows } from './flows.ts';
+export type { FlowRecord, Flows, FlowTestRecord, FlowTests } from './flows.ts';
 
 /** Everything that is remembered. Every write is one document: nothing here needs a transaction. */
 export interface Store {
@@ -20,6 +20,7 @@ export interface Store {
   readonly journal: Journal;
   readonly goals: Goals;
   readonly flows: Flows;
+  readonly flowTests: FlowTests;
   readonly numbers: Documents<NumberRecord>;
   readonly calendars: Documents<Calendar>;
   readonly connections: Documents<ConnectionRecord>;

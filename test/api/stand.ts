@@ -81,6 +81,7 @@ export async function openStand(change: Partial<ApiDeps> = {}): Promise<Stand> {
     runtime,
     intake: createIntake(ports, runtime),
     types,
+    outside: ports.outside,
     vault,
     access,
     log,

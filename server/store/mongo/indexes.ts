@@ -30,6 +30,7 @@ export const indexes = ({ messages, journal }: Retention): readonly IndexDeclara
     options: { expireAfterSeconds: messages * DAY_SECONDS },
   },
   { collection: 'journal', name: 'ofConversation', key: { conversation: 1, at: -1 } },
+  { collection: 'flowTests', name: 'ofFlow', key: { flow: 1, name: 1 } },
   { collection: 'shifts', name: 'silent', key: { beatAt: 1 } },
   {
     collection: 'journal',
