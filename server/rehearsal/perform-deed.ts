@@ -42,7 +42,7 @@ function hear(stage: Stage, content: InboundContent, replyTo?: string): undefine
   const count = stage.messages.filter(({ from }) => from === 'contact').length;
   const message = { ...content, id: `in${count + 1}`, ...(replyTo !== undefined && { replyTo }) };
   stage.messages.push({ at: stage.now, from: 'contact', message });
-  happen(stage, { type: 'messageReceived', message });
+  happen(stage, { type: 'messageReceived', message, sentAt: stage.now });
 }
 
 /** More options than WhatsApp has buttons or rows for arrive as a numbered text, and nobody can tap a text. */
