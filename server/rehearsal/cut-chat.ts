@@ -9,7 +9,7 @@ const INPUT = /^[<~] /;
 export function cutChat(text: string): { readonly text: string; readonly problem?: string } {
   if (text.length > MAX_CHAT)
     return {
-      ...cutChat(text.slice(0, text.lastIndexOf('\n', MAX_CHAT))),
+      text: cutChat(text.slice(0, Math.max(0, text.lastIndexOf('\n', MAX_CHAT)))).text,
       problem: `A chat has at most ${MAX_CHAT} characters; the rest of this one is left out.`,
     };
   const lines = text.split('\n');
