@@ -89,6 +89,14 @@ function passUntil(stage: Stage, { day, time }: DeedOf<'passUntil'>): string | u
   return undefined;
 }
 
+/** Until when a deed lets time pass; undefined for one that does something else, or cannot be. */
+export function timeOf({ now, setting }: Stage, deed: Deed): number | undefined {
+  if (deed.does === 'pass') return now + deed.ms;
+  if (deed.does !== 'passUntil') return undefined;
+  const moment = momentOf(deed.day, deed.time, setting.timeZone);
+  return moment !== undefined && moment >= now ? moment : undefined;
+}
+
 function release(stage: Stage, { how, note }: DeedOf<'release'>): string | undefined {
   const { owner } = stage.conversation;
   if (owner.is !== 'queue' && owner.is !== 'agent') return 'nobody has the conversation but the bot';
