@@ -18,6 +18,7 @@ import { demoWorkspace } from './demo/workspace.ts';
 import { type Door, openDoor } from './door.ts';
 import { every } from './every.ts';
 import { createExamples } from './examples.ts';
+import { keepTests } from './flow-tests.ts';
 import { createJobs, type Work } from './jobs/agenda.ts';
 import { attachLive } from './live/sockets.ts';
 import { createLog } from './log.ts';
@@ -179,8 +180,10 @@ async function layGround(config: Config, door: Door, { db }: Database) {
   const access = createAccess(key, store, Date.now);
   return {
     ...{ processId, store, vault, access, verifyToken, ownUrl, publicUrl, types },
-    // The seam for the tests of flows: whoever keeps them is given the chats of an example here.
-    examples: createExamples(examples, types, { furniture, onImported: async () => undefined }),
+    examples: createExamples(examples, types, {
+      furniture,
+      onImported: async (flow, chats) => void (await keepTests(store, flow, chats, { at: Date.now() })),
+    }),
     tallies: createTallies(store, Date.now),
   };
 }

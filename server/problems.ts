@@ -161,6 +161,13 @@ export const problems = {
     ),
   taken: (what: Thing, id: string) =>
     new Problem(409, `${what}-exists`, 'Already there', `There already is a ${what} "${id}".`),
+  tooManyTests: (most: number) =>
+    new Problem(
+      409,
+      'too-many-tests',
+      'Too many tests',
+      `A flow has at most ${most} tests; delete some first.`,
+    ),
   inUse: (detail: string) => new Problem(409, 'in-use', 'Still in use', detail),
   withAnotherAgent: (agent: string) =>
     new Problem(
@@ -199,6 +206,7 @@ export type Thing =
   | 'flow'
   | 'version'
   | 'example'
+  | 'test'
   | 'number'
   | 'calendar'
   | 'connection'

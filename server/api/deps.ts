@@ -20,6 +20,7 @@ export interface ApiDeps {
   readonly runtime: Pick<Runtime, 'receive' | 'governor'>;
   readonly intake: Pick<Intake, 'accept'>;
   readonly types: Registry;
+  readonly outside: Outside;
   readonly vault: Vault;
   readonly access: Access;
   readonly log: Log;
@@ -30,7 +31,6 @@ export interface ApiDeps {
   readonly graph: NumberDesk;
   readonly numberWatch: NumberWatch;
   readonly virtualNumbers: VirtualNumbers;
-  readonly outside: Outside;
   readonly tallies: Tallies;
   readonly examples: Examples;
   readonly webhook: {

@@ -6,12 +6,14 @@ import { exampleRoutes } from './routes/examples.ts';
 import { explainRoutes } from './routes/explain.ts';
 import { flowFileRoutes } from './routes/flow-files.ts';
 import { flowListRoutes } from './routes/flow-list.ts';
+import { flowTestRoutes } from './routes/flow-tests.ts';
 import { flowRoutes } from './routes/flows.ts';
 import { journalRoutes } from './routes/journal.ts';
 import { manyNumberRoutes } from './routes/many-numbers.ts';
 import { meRoutes } from './routes/me.ts';
 import { nodeTypeRoutes } from './routes/node-types.ts';
 import { numberRoutes } from './routes/numbers.ts';
+import { rehearsalRoutes } from './routes/rehearsals.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { thingRoutes } from './routes/things.ts';
@@ -27,6 +29,8 @@ export const routes: readonly Route[] = [
   ...versionRoutes,
   ...nodeTypeRoutes,
   ...explainRoutes,
+  ...rehearsalRoutes,
+  ...flowTestRoutes,
   ...numberRoutes,
   ...manyNumberRoutes,
   ...thingRoutes,

@@ -63,6 +63,11 @@ const questions: { readonly [name: string]: (store: Store) => Promise<unknown> }
   'flows.moving': ({ flows }) => flows.moving(),
   'flows.moved': ({ flows }) => flows.moved('f', 1),
   'flows.remove': ({ flows }) => flows.remove('f'),
+  'flowTests.put': ({ flowTests }) => flowTests.put(flowTest),
+  'flowTests.get': ({ flowTests }) => flowTests.get('t'),
+  'flowTests.of': ({ flowTests }) => flowTests.of('f'),
+  'flowTests.remove': ({ flowTests }) => flowTests.remove('t'),
+  'flowTests.removeOf': ({ flowTests }) => flowTests.removeOf('f'),
   'teams.put': ({ teams }) => teams.put({ id: 't', name: 'T' }),
   'teams.get': ({ teams }) => teams.get('t'),
   'teams.all': ({ teams }) => teams.all(),
@@ -141,6 +146,8 @@ const flow = {
   revision: 1,
   updatedAt: 1,
 };
+
+const flowTest = { id: 't', flow: 'f', name: 'T', chat: '< hi\n', updatedAt: 1 };
 
 let database: TestDatabase;
 let client: MongoClient;

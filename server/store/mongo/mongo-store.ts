@@ -3,6 +3,7 @@ import type { Store } from '../store.ts';
 import { mongoContacts } from './contacts.ts';
 import { mongoConversations } from './conversations.ts';
 import { mongoDocuments } from './documents.ts';
+import { mongoFlowTests } from './flow-tests.ts';
 import { mongoFlows } from './flows.ts';
 import { mongoGoals, mongoJournal } from './journal.ts';
 import { mongoMessages } from './messages.ts';
@@ -20,6 +21,7 @@ export const mongoStore = (db: Db, processId: string): Store => ({
   journal: mongoJournal(db),
   goals: mongoGoals(db),
   flows: mongoFlows(db),
+  flowTests: mongoFlowTests(db),
   numbers: mongoDocuments(db, 'numbers'),
   numberHealth: mongoDocuments(db, 'numberHealth'),
   calendars: mongoDocuments(db, 'calendars'),
