@@ -49,6 +49,8 @@ export const problems = {
   unreadable: (detail: string) => new Problem(400, 'unreadable-body', 'The body cannot be read', detail),
   tooLarge: () =>
     new Problem(413, 'body-too-large', 'Too large', 'The body is larger than any flow or setting is.'),
+  badFile: (code: 'file-type' | 'file-size' | 'file-empty', detail: string) =>
+    new Problem(422, code, 'WhatsApp does not take this file', detail),
   invalid: (errors: readonly Detail[]) =>
     new Problem(422, 'invalid', 'Not as it should be', sentence(errors), errors),
   damagedFlow: (errors: readonly Detail[]) =>
@@ -112,6 +114,8 @@ export type Thing =
   | 'calendar'
   | 'connection'
   | 'team'
+  | 'node'
+  | 'node-type'
   | 'conversation'
   | 'contact';
 

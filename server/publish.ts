@@ -3,6 +3,8 @@ import type { Json } from '../nodes/contract/json.ts';
 import type { Registry } from '../nodes/contract/registry.ts';
 import { draftOf, type FlowFile, sceneryOf } from './engine/flow-file/flow-file.ts';
 import { readFlowFile } from './engine/flow-file/read-flow-file.ts';
+import type { LintContext } from './engine/lint/context.ts';
+import { inputsOf } from './engine/lint/inputs.ts';
 import { lint } from './engine/lint/lint.ts';
 import { type Problem as FlowProblem, isError } from './engine/lint/problem.ts';
 import { problems } from './problems.ts';
@@ -48,11 +50,17 @@ export const lintFlow = async (shelf: Shelf, flow: Linted): Promise<readonly Flo
   (await createLinter(shelf))(flow);
 
 /** Looks at the workspace once, to lint any number of flows by it. */
-export async function createLinter({
+export async function createLinter(shelf: Shelf): Promise<(flow: Linted) => readonly FlowProblem[]> {
+  const contextOf = await lintContexts(shelf);
+  return (flow) => lint(flow.draft, contextOf(flow));
+}
+
+/** What the linter, and whoever looks at a flow as it does, knows of the workspace around one. */
+export async function lintContexts({
   store,
   workspace,
   types,
-}: Shelf): Promise<(flow: Linted) => readonly FlowProblem[]> {
+}: Shelf): Promise<(flow: Omit<Linted, 'draft'>) => LintContext> {
   const [flows, calendars, connections, teams, numbers] = await Promise.all([
     store.flows.list(),
     store.calendars.all(),
@@ -67,9 +75,16 @@ export async function createLinter({
     team: ids(teams),
     number: ids(numbers),
   };
+  const graphs = flows.map(({ draft }) => draft.graph);
   // The triggers of every live flow, whatever number they are limited to.
   const triggers = workspace.world().triggers('');
-  return ({ id, name, order, draft }) => lint(draft, { types, flow: { id, name, order }, triggers, known });
+  return ({ id, name, order }) => ({
+    types,
+    flow: { id, name, order },
+    triggers,
+    known,
+    inputs: inputsOf(id, graphs, types),
+  });
 }
 
 const ids = (things: readonly { readonly id: string }[]): ReadonlySet<string> =>

@@ -6,6 +6,8 @@ import { routes } from './routes.ts';
 import { checkBody, checkQuery } from './validate.ts';
 
 const MOST_BYTES = '5mb';
+/** WhatsApp takes documents of up to 100 MB. */
+const MOST_FILE_BYTES = '101mb';
 
 /** Every route of the API, behind its checks. */
 export function api(deps: ApiDeps): Router {
@@ -15,11 +17,7 @@ export function api(deps: ApiDeps): Router {
     next();
   });
   for (const route of routes) {
-    const read =
-      route.body === 'text'
-        ? express.text({ type: () => true, limit: MOST_BYTES })
-        : express.json({ type: () => true, limit: MOST_BYTES });
-    router[route.method](route.path, read, serve(deps, route));
+    router[route.method](route.path, reader(route), serve(deps, route));
   }
   router.use((request) => {
     throw problems.noSuchPath(request.originalUrl);
@@ -27,10 +25,19 @@ export function api(deps: ApiDeps): Router {
   return router;
 }
 
+const all = { type: () => true };
+
+function reader({ body }: Route): RequestHandler {
+  if (body === 'bytes') return express.raw({ ...all, limit: MOST_FILE_BYTES });
+  return body === 'text'
+    ? express.text({ ...all, limit: MOST_BYTES })
+    : express.json({ ...all, limit: MOST_BYTES });
+}
+
 function serve(deps: ApiDeps, route: Route): RequestHandler {
   const checks = {
     query: checkQuery(route.query ?? { type: 'object', properties: {}, additionalProperties: false }),
-    body: route.body === undefined || route.body === 'text' ? undefined : checkBody(route.body),
+    body: typeof route.body === 'object' ? checkBody(route.body) : undefined,
   };
   return async (request, response) => {
     const query: object = { ...request.query };

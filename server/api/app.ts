@@ -8,6 +8,7 @@ import { api } from './api.ts';
 import type { ApiDeps, Mount } from './deps.ts';
 import { safeHeaders } from './headers.ts';
 import { health } from './health.ts';
+import { mediaFiles } from './media-files.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
 import { pages } from './pages.ts';
@@ -34,6 +35,7 @@ export function createApp(deps: ApiDeps): Express {
   app.get('/api/openapi.json', compression(), (_request, response) => {
     response.json(openApi(deps.version, publicUrl()));
   });
+  app.use('/media', mediaFiles(deps));
   app.use('/api/v1', gate, compression(), api(deps));
   app.use(pages(deps.editorFolder, requireTicket(browsers)));
   app.use((request) => {

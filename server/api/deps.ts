@@ -3,7 +3,7 @@ import type { Registry } from '../../nodes/contract/registry.ts';
 import type { GraphClient } from '../channels/whatsapp/client.ts';
 import type { LiveHub } from '../live/sockets.ts';
 import type { Intake } from '../runtime/intake.ts';
-import type { Log } from '../runtime/ports.ts';
+import type { Log, Outside } from '../runtime/ports.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import type { Workspace } from '../runtime/workspace.ts';
 import type { Sealed, Store } from '../store/store.ts';
@@ -21,6 +21,8 @@ export interface ApiDeps {
   readonly log: Log;
   /** Epoch ms. */
   clock(): number;
+  /** The way out to other services, for trying a call. */
+  readonly outside: Outside;
   readonly live: Pick<LiveHub, 'listen'>;
   /** The channel's side of numbers: for checking and subscribing one. */
   readonly graph: Pick<GraphClient, 'findNumber' | 'listSubscriptions' | 'subscribe'>;

@@ -8,8 +8,10 @@ import type { InboundMessage, OutboundMessage } from '../../nodes/contract/messa
 import type { Ending } from '../../nodes/contract/session.ts';
 import type { Settings } from '../../nodes/contract/settings.ts';
 import type { Flows } from './flows.ts';
+import type { Media } from './media.ts';
 
 export type { FlowRecord, Flows } from './flows.ts';
+export type { MediaRecord } from './media.ts';
 
 /** Everything that is remembered. Every write is one document: nothing here needs a transaction. */
 export interface Store {
@@ -24,6 +26,7 @@ export interface Store {
   readonly calendars: Documents<Calendar>;
   readonly connections: Documents<ConnectionRecord>;
   readonly teams: Documents<TeamRecord>;
+  readonly media: Media;
   readonly workspace: WorkspaceSettings;
 }
 

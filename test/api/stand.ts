@@ -85,6 +85,7 @@ export async function openStand(change: Partial<ApiDeps> = {}): Promise<Stand> {
     access,
     log,
     clock: Date.now,
+    outside: ports.outside,
     live,
     graph,
     webhook: { verifyToken: 'agreed', secrets: () => ['house-secret'] },

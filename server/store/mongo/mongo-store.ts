@@ -5,6 +5,7 @@ import { mongoConversations } from './conversations.ts';
 import { mongoDocuments } from './documents.ts';
 import { mongoFlows } from './flows.ts';
 import { mongoGoals, mongoJournal } from './journal.ts';
+import { mongoMedia } from './media.ts';
 import { mongoMessages } from './messages.ts';
 import { mongoShifts } from './shifts.ts';
 import { mongoWorkspace } from './workspace.ts';
@@ -22,5 +23,6 @@ export const mongoStore = (db: Db, processId: string): Store => ({
   calendars: mongoDocuments(db, 'calendars'),
   connections: mongoDocuments(db, 'connections'),
   teams: mongoDocuments(db, 'teams'),
+  media: mongoMedia(db),
   workspace: mongoWorkspace(db),
 });
