@@ -130,6 +130,8 @@ export const problems = {
       'It cannot be kept',
       'It is too large, or holds names that no database takes, such as one with a zero byte in it.',
     ),
+  badFile: (code: 'file-type' | 'file-size' | 'file-empty', detail: string) =>
+    new Problem(422, code, 'WhatsApp does not take this file', detail),
   invalid: (errors: readonly Detail[]) =>
     new Problem(422, 'invalid', 'Not as it should be', sentence(errors), { errors }),
   damagedFlow: (errors: readonly Detail[]) =>
@@ -211,6 +213,8 @@ export type Thing =
   | 'calendar'
   | 'connection'
   | 'team'
+  | 'node'
+  | 'node-type'
   | 'conversation'
   | 'contact'
   | 'user';
