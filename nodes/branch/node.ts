@@ -43,7 +43,7 @@ export const node = defineNode({
   doc: 'Goes the first way whose condition holds, or else the last one.',
   params,
   ports: ({ branches = [] }) => [
-    ...branches.map(({ id, label }) => ({ id, label })),
+    ...branches.map(({ id, label }) => ({ id, label, authored: true as const })),
     { id: ELSE, label: 'Otherwise' },
   ],
   enter: ({ params, scope }) => leave(params.branches.find(({ when }) => holds(when, scope))?.id ?? ELSE),
@@ -56,12 +56,26 @@ function check({ branches }: Params): readonly Remark[] {
     ...branches.flatMap(({ id, label, when }, index) => {
       const problem = checkCondition(when);
       return [
-        ...(id === ELSE ? [mistake(`branches.${index}.id`, `"${ELSE}" names the last way out`)] : []),
-        ...(problem ? [mistake(`branches.${index}.when`, `The condition of "${label}" ${problem}`)] : []),
+        ...(id === ELSE
+          ? [
+              mistake(
+                `branches.${index}.id`,
+                'The id "{id}" belongs to the way out "Otherwise"; choose another',
+                {
+                  id: ELSE,
+                },
+              ),
+            ]
+          : []),
+        ...(problem
+          ? [mistake(`branches.${index}.when`, 'The condition of "{label}" {problem}', { label, problem })]
+          : []),
       ];
     }),
     ...repeats(ids).map((index) =>
-      mistake(`branches.${index}.id`, `Another branch has the id "${ids[index]}"`),
+      mistake(`branches.${index}.id`, 'Another branch has the id "{id}" too; each needs its own', {
+        id: ids[index] ?? '',
+      }),
     ),
   ];
 }

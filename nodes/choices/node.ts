@@ -78,7 +78,7 @@ export const node = defineNode({
   doc: 'Asks with buttons or a list and goes on by what the contact chose.',
   params,
   ports: ({ options = [], noReply, fallback }) => [
-    ...options.map(({ id, label }) => ({ id, label })),
+    ...options.map(({ id, label }) => ({ id, label, authored: true as const })),
     { id: 'notMatched', label: 'None of these', when: 'failed' },
     ...noReplyPort(noReply),
     ...windowPort(fallback),

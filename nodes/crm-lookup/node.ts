@@ -53,5 +53,7 @@ export const node = defineNode({
     );
   },
   check: ({ find, value }) =>
-    find !== 'personByPhone' && (value ?? '').trim() === '' ? [mistake('value', 'Say what to look for')] : [],
+    find !== 'personByPhone' && (value ?? '').trim() === ''
+      ? [mistake('value', 'Write what to look for, such as an order number')]
+      : [],
 });

@@ -86,6 +86,11 @@ const sentSoFar = ({ memo }: Visit<Params>): number =>
 
 function check({ times = 1, every }: Params): readonly Remark[] {
   return every !== undefined && times === 1
-    ? [warning('every', 'It comes back only once, so this has no meaning')]
+    ? [
+        warning(
+          'every',
+          'It comes back only once, so this means nothing; raise "How often", or leave this empty',
+        ),
+      ]
     : [];
 }

@@ -30,7 +30,7 @@ export const node = defineNode({
   },
   check: ({ value = '' }) =>
     value.trim() !== '' && !/\{\{|\{%/.test(value) && amountOf(value) === undefined
-      ? [warning('value', `"${value}" is no number, so the goal counts without a value`)]
+      ? [warning('value', '"{value}" is no number, so the goal counts without a value', { value })]
       : [],
 });
 

@@ -64,7 +64,9 @@ export const node = defineNode({
     return leave(event.type === 'timerFired' ? 'timedOut' : 'nobody');
   },
   check: ({ say, fallback }) =>
-    fallback && !say ? [warning('fallback', 'Nothing is said here, so no template is needed')] : [],
+    fallback && !say
+      ? [warning('fallback', 'Nothing is said to the contact here, so no template is needed')]
+      : [],
 });
 
 function enter(visit: Visit<Params>): Outcome {

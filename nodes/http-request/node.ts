@@ -123,10 +123,22 @@ function check({ connection, method, url, body = '' }: Params): readonly Remark[
   return [
     ...(connection || absolute
       ? []
-      : [mistake('url', 'Without a connection the address must begin with https://, not with a variable')]),
+      : [
+          mistake(
+            'url',
+            'Without a connection the address must begin with https://; write it in full, or choose a connection',
+          ),
+        ]),
     ...(connection && absolute
-      ? [mistake('url', 'The connection brings the beginning of the address: write only what follows it')]
+      ? [
+          mistake(
+            'url',
+            'The connection brings the beginning of the address; write only what follows it, such as /orders',
+          ),
+        ]
       : []),
-    ...(method === 'GET' && body.trim() !== '' ? [warning('body', 'A GET request carries no body')] : []),
+    ...(method === 'GET' && body.trim() !== ''
+      ? [warning('body', 'With GET no content is sent; choose POST, or leave this empty')]
+      : []),
   ];
 }

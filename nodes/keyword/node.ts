@@ -3,6 +3,7 @@ import { wordsOf } from '../contract/message.ts';
 import { defineNode, leave, type Remark } from '../contract/node-type.ts';
 import { mistake, repeats, warning } from '../contract/remark.ts';
 import type { ObjectSchema, ParamsOf } from '../contract/schema.ts';
+import { listed, quoted, type Sentence, say } from '../contract/sentence.ts';
 import { type Incoming, scopeOf, scopeProperties, type TriggerMatch } from '../contract/trigger.ts';
 
 const params = {
@@ -85,21 +86,19 @@ const longestFirst = (keywords: readonly string[]): readonly string[] =>
   keywords.toSorted((a, b) => fold(b).length - fold(a).length);
 
 const LISTENS: { readonly [how in Exclude<KeywordMatch, 'pattern'>]: string } = {
-  word: 'the keyword',
-  only: 'a message that is only',
-  begins: 'a message that begins with',
+  word: 'the keyword {keywords}',
+  only: 'a message that is only {keywords}',
+  begins: 'a message that begins with {keywords}',
 };
 
 /** A pattern itself says nothing to people who do not program. */
-const says = ({ keywords, how = 'word' }: Params): string =>
-  how === 'pattern'
-    ? 'a pattern'
-    : `${LISTENS[how]} ${keywords.map((keyword) => `"${keyword}"`).join(' or ')}`;
+const says = ({ keywords, how = 'word' }: Params): Sentence =>
+  how === 'pattern' ? say('a pattern') : say(LISTENS[how], { keywords: listed(keywords.map(quoted), 'or') });
 
 function checkPatterns(patterns: readonly string[]): readonly Remark[] {
   return patterns.flatMap((pattern, index) => {
-    const problem = checkPattern(pattern)?.replace(/^error parsing regexp: |: `.*$/gs, '');
-    return problem ? [mistake(`keywords.${index}`, `"${pattern}" is no pattern: ${problem}`)] : [];
+    const why = checkPattern(pattern);
+    return why ? [mistake(`keywords.${index}`, '"{pattern}" is no pattern: {why}', { pattern, why })] : [];
   });
 }
 
@@ -111,13 +110,18 @@ function checkWords(keywords: readonly string[]): readonly Remark[] {
         ? [
             mistake(
               `keywords.${index}`,
-              `"${keywords[index]}" has no letter and no digit, so nothing can match it`,
+              '"{keyword}" has no letter and no digit, so no message can match it; write a word',
+              { keyword: keywords[index] ?? '' },
             ),
           ]
         : [],
     ),
     ...repeats(folded)
       .filter((index) => folded[index] !== '')
-      .map((index) => warning(`keywords.${index}`, `"${keywords[index]}" is in the list already`)),
+      .map((index) =>
+        warning(`keywords.${index}`, '"{keyword}" is in the list already; one of the two is enough', {
+          keyword: keywords[index] ?? '',
+        }),
+      ),
   ];
 }

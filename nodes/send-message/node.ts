@@ -85,7 +85,8 @@ function toMessages({ text = '', media }: Bubble): readonly OutboundMessage[] {
 
 function checkBubble({ text, media }: Bubble, index: number): readonly Remark[] {
   const field = `messages.${index}`;
-  if (text === undefined && !media) return [mistake(field, 'Write a text, or choose a file to send')];
+  if (text === undefined && !media)
+    return [mistake(field, 'This message is empty; write a text, or choose a file to send')];
   const address = media && !/^\s*(https?:\/\/|\{\{|\{%)/i.test(media.link);
   const long = media && (text?.length ?? 0) > MAX_CAPTION;
   return [
@@ -94,7 +95,8 @@ function checkBubble({ text, media }: Bubble, index: number): readonly Remark[] 
       ? [
           warning(
             `${field}.text`,
-            `Too long for a caption (${MAX_CAPTION}), so it follows as a message of its own`,
+            'Too long for a caption ({n} characters have room), so it follows as a message of its own',
+            { n: MAX_CAPTION },
           ),
         ]
       : []),

@@ -61,26 +61,33 @@ const calculate = (expression: Json, scope: JsonObject): Json =>
 function checkValue({ name, text, expression }: Assignments[number], index: number): readonly Remark[] {
   const field = `assignments.${index}`;
   if (text === undefined && expression === undefined) {
-    return [mistake(field, `Give "${name}" a text or a calculation`)];
+    return [mistake(field, 'Give "{name}" a text or a calculation', { name })];
   }
   if (text !== undefined && expression !== undefined) {
-    return [mistake(field, `Give "${name}" a text or a calculation, not both`)];
+    return [mistake(field, 'Give "{name}" a text or a calculation, not both', { name })];
   }
   const problem = expression === undefined ? undefined : checkCondition(expression);
-  return problem ? [mistake(`${field}.expression`, `The calculation of "${name}" ${problem}`)] : [];
+  return problem
+    ? [mistake(`${field}.expression`, 'The calculation of "{name}" {problem}', { name, problem })]
+    : [];
 }
 
 function checkNames(assignments: Assignments): readonly Remark[] {
   const names = assignments.map(({ name }) => name);
   return [
-    ...repeats(names).map((index) => mistake(`assignments.${index}.name`, `"${names[index]}" is set twice`)),
+    ...repeats(names).map((index) =>
+      mistake(`assignments.${index}.name`, '"{name}" is set twice here; only the last one would count', {
+        name: names[index] ?? '',
+      }),
+    ),
     ...assignments.flatMap((assignment, index) =>
       names
         .filter((name, other) => other < index && reads(assignment).includes(name))
         .map((name) =>
           warning(
             `assignments.${index}`,
-            `Reads "${name}" as it was before this node; to read the new value, set it in a node before`,
+            'Reads "{name}" as it was before this box; to read the new value, set it in a box before',
+            { name },
           ),
         ),
     ),

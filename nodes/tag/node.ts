@@ -33,7 +33,7 @@ export const node = defineNode({
   check: ({ add = [], remove = [] }) => [
     ...(add.length + remove.length === 0 ? [mistake('add', 'Name a tag to add or to remove')] : []),
     ...remove.flatMap((name, index) =>
-      add.includes(name) ? [warning(`remove.${index}`, `"${name}" is also added, so it stays`)] : [],
+      add.includes(name) ? [warning(`remove.${index}`, '"{name}" is also added, so it stays', { name })] : [],
     ),
   ],
 });

@@ -3,11 +3,14 @@ import { defineFace, textIn } from '../contract/face.ts';
 export const face = defineFace({
   icon: 'hourglass',
   group: 'time',
-  summary: (params) => {
+  summary: (params, say) => {
     const mode = textIn(params, 'mode');
-    if (mode === 'untilOpen') return 'Until we open';
-    if (mode === 'untilTime') return `Until ${textIn(params, 'time') || 'no time yet'}`;
-    const hours = textIn(params, 'calendar') ? ' of open hours' : '';
-    return `For ${textIn(params, 'duration') || 'no time yet'}${hours}`;
+    if (mode === 'untilOpen') return say('Until we open');
+    const [time, duration] = [textIn(params, 'time'), textIn(params, 'duration')];
+    if (mode === 'untilTime') return time ? say('Until {time}', { time }) : say('no time yet');
+    if (duration === '') return say('no time yet');
+    return textIn(params, 'calendar')
+      ? say('For {duration} of open hours', { duration })
+      : say('For {duration}', { duration });
   },
 });

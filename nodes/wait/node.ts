@@ -81,9 +81,12 @@ function nextTime({ at, scope }: Visit<Params>, time: string): number {
 }
 
 function check({ mode, duration, calendar, time }: Params): readonly Remark[] {
-  if (mode === 'for' && duration === undefined) return [mistake('duration', 'Say how long to wait')];
+  if (mode === 'for' && duration === undefined)
+    return [mistake('duration', 'Say how long to wait, such as 2h')];
   if (mode === 'untilOpen' && calendar === undefined) {
-    return [mistake('calendar', 'Choose the calendar to wait for')];
+    return [mistake('calendar', 'Choose the calendar whose opening is waited for')];
   }
-  return mode === 'untilTime' && time === undefined ? [mistake('time', 'Say until when to wait')] : [];
+  return mode === 'untilTime' && time === undefined
+    ? [mistake('time', 'Say until when to wait, such as 09:00')]
+    : [];
 }

@@ -4,6 +4,7 @@ import type { Draft, FlowRef, Graph } from '../../nodes/contract/flow.ts';
 import type { JsonObject } from '../../nodes/contract/json.ts';
 import type { Port } from '../../nodes/contract/node-type.ts';
 import type { ObjectSchema } from '../../nodes/contract/schema.ts';
+import type { Sentence } from '../../nodes/contract/sentence.ts';
 import type { Problem as FlowProblem } from '../engine/lint/problem.ts';
 import type { JournalEntry, MessageRecord, NumberRecord } from '../store/store.ts';
 
@@ -73,7 +74,10 @@ export interface NodeTypeView {
 /** Who would get a message, and why. */
 export interface Explanation {
   readonly to: string;
+  /** In English. */
   readonly because: string;
+  /** The same, to be put into another language. */
+  readonly sentence: Sentence;
   readonly winner?: CandidateView;
   readonly beaten: readonly CandidateView[];
 }
@@ -82,7 +86,9 @@ export interface CandidateView {
   readonly flow: FlowRef;
   readonly flowName: string;
   readonly node: string;
+  /** What its trigger listens for, in English. */
   readonly says: string;
+  readonly sentence: Sentence;
   readonly fit: string;
   readonly word?: string;
 }

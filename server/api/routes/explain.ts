@@ -1,11 +1,12 @@
 import { newConversation } from '../../../nodes/contract/conversation.ts';
-import { explain } from '../../engine/explain.ts';
+import { fillSentence } from '../../../nodes/contract/sentence.ts';
+import { explain, reasonOf } from '../../engine/explain.ts';
 import { type Candidate, type Decision, route as decide } from '../../engine/route.ts';
 import { problems } from '../../problems.ts';
 import { conversationId } from '../../runtime/receive.ts';
 import type { CandidateView, Explanation } from '../contract.ts';
 import { type Route, route } from '../route.ts';
-import { foreignId, list, object, text, whole } from '../schema.ts';
+import { foreignId, list, object, sentence, text, whole } from '../schema.ts';
 
 const candidate = object(
   {
@@ -13,6 +14,7 @@ const candidate = object(
     flowName: { type: 'string' },
     node: { type: 'string' },
     says: { type: 'string' },
+    sentence,
     fit: { type: 'string' },
   },
   { word: { type: 'string' } },
@@ -27,7 +29,7 @@ export const explainRoutes: readonly Route[] = [
     needs: 'flows.rehearse',
     body: object({ number: foreignId, text: text(4096) }, { contact: foreignId }),
     answer: object(
-      { to: { type: 'string' }, because: { type: 'string' }, beaten: list(candidate) },
+      { to: { type: 'string' }, because: { type: 'string' }, sentence, beaten: list(candidate) },
       { winner: candidate },
     ),
     refuses: [404],
@@ -53,6 +55,7 @@ function explanation(decision: Decision): Explanation {
   return {
     to: decision.to,
     because: explain(decision),
+    sentence: reasonOf(decision),
     ...(contest && { winner: candidateView(contest.winner) }),
     beaten: contest?.beaten.map(candidateView) ?? [],
   };
@@ -62,7 +65,8 @@ const candidateView = ({ entry, match: { fit, word } }: Candidate): CandidateVie
   flow: entry.flow,
   flowName: entry.flowName,
   node: entry.node,
-  says: entry.rule.says,
+  says: fillSentence(entry.rule.says),
+  sentence: entry.rule.says,
   fit,
   ...(word !== undefined && { word }),
 });
