@@ -1,20 +1,25 @@
-import type { JsonObject } from '../../nodes/contract/json.ts';
+import { isObject, type Json, type JsonObject } from '../../nodes/contract/json.ts';
 import type { Port } from '../../nodes/contract/node-type.ts';
 import type { ObjectSchema, Schema } from '../../nodes/contract/schema.ts';
 import { type Fillings, fillSentence, say as phrase, type Sentence } from '../../nodes/contract/sentence.ts';
 import type { NodeTypeView } from '../../server/api/contract.ts';
 import type { Dictionary, Entries } from './dictionary.ts';
 import { summarise } from './faces.ts';
+import { reteller } from './retell.ts';
 import type { Language } from './texts.ts';
 
 /** The words of the language of flows, for somebody who reads one language. */
 export interface NodeWords {
   /** A sentence of the linter, the router or a node type; or an English text, its holes filled. */
   say(sentence: Sentence | string, values?: Fillings): string;
+  /** What the server said and kept in English (in the journal, about a failure), as far as it is known. */
+  retell(english: string): string;
   titleOf(type: NodeTypeView): string;
   docOf(type: NodeTypeView): string;
   /** The schema of a type's settings with its titles, descriptions, samples and labels; the same object each time. */
   schemaOf(type: NodeTypeView): ObjectSchema;
+  /** What a new node begins with, in words that its author understands, and the ways out it has then. */
+  freshOf(type: NodeTypeView): NodeTypeView['fresh'];
   /** The name of a way out. What its author wrote stays. */
   portLabel(type: string, port: Pick<Port, 'label' | 'authored'>): string;
   /** The line for the box of a node, whatever its params hold. */
@@ -44,12 +49,20 @@ export function nodeWords({ shared, types }: Dictionary, language: Language): No
   return {
     say: (sentence, values) =>
       fillSentence(typeof sentence === 'string' ? phrase(sentence, values) : sentence, common),
+    retell: reteller(everything, common),
     titleOf: ({ type, title }) => own(type).translate(title),
     docOf: ({ type, doc }) => own(type).translate(doc),
     schemaOf: ({ type, params }) => {
       const known = schemas.get(params) ?? (inWords(params, own(type).translate) as ObjectSchema);
       schemas.set(params, known);
       return known;
+    },
+    freshOf: ({ type, fresh: { params, ports } }) => {
+      const { translate } = own(type);
+      return {
+        params: inside(params, translate) as JsonObject,
+        ports: ports.map((port) => ({ ...port, label: translate(port.label) })),
+      };
     },
     portLabel: (type, { label, authored }) => (authored ? label : own(type).translate(label)),
     summaryOf: (type, params) =>
@@ -77,6 +90,15 @@ function inWords(schema: Schema, translate: (says: string) => string): Schema {
   return described.type === 'string' && described.labels
     ? { ...described, labels: mapped(described.labels, translate) }
     : described;
+}
+
+/** A copy of a value with every text in it in other words. */
+function inside(value: Json, translate: (says: string) => string): Json {
+  if (typeof value === 'string') return translate(value);
+  if (Array.isArray(value)) return value.map((item: Json) => inside(item, translate));
+  return isObject(value)
+    ? Object.fromEntries(Object.entries(value).map(([key, field]) => [key, inside(field, translate)]))
+    : value;
 }
 
 const mapped = <A, B>(

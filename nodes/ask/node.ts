@@ -17,8 +17,9 @@ const MAX_BESIDE_BUTTON = 1024;
 /** Asks a question and keeps the answer, checked and in one form, in a variable. */
 export const node = defineNode({
   title: 'Ask',
-  doc: 'Asks a question, checks the answer and keeps it in a variable.',
+  doc: 'Asks a question, checks the answer and keeps it for later.',
   params,
+  fresh: { question: '', kind: 'text', saveAs: 'answer' },
   ports: ({ noReply, fallback }) => [
     { id: 'answered', label: 'Answered' },
     { id: 'invalid', label: 'No fitting answer', when: 'failed' },

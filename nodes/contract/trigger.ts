@@ -47,7 +47,7 @@ export type Fit = (typeof FITS)[number];
 export const scopeProperties = {
   numbers: {
     type: 'array',
-    title: 'Only on these numbers',
+    title: 'Only on these WhatsApp numbers',
     items: { type: 'string', format: 'number' },
   },
   tags: {

@@ -1,10 +1,11 @@
+import { spokenDuration } from '../contract/duration.ts';
 import { defineFace, textIn } from '../contract/face.ts';
 
 export const face = defineFace({
   icon: 'bell-ringing',
   group: 'time',
   summary: (params, say) => {
-    const after = textIn(params, 'after');
+    const after = spokenDuration(textIn(params, 'after'));
     if (after === '') return say('no time yet');
     const times = Number(textIn(params, 'times') || 1);
     const always = textIn(params, 'unlessAnswered') === 'false';

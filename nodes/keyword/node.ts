@@ -14,29 +14,33 @@ const params = {
     keywords: {
       type: 'array',
       title: 'Keywords',
-      description: 'Capitals, accents and punctuation do not matter.',
+      description: 'Capital letters, accents and punctuation do not matter.',
       minItems: 1,
       maxItems: 100,
       items: { type: 'string', format: 'keyword', minLength: 1, maxLength: 200, examples: ['price'] },
     },
     how: {
       type: 'string',
-      title: 'The keyword is',
-      description:
-        'word: anywhere in the message, as a whole word. only: the whole message. begins: the beginning. pattern: a regular expression (RE2).',
+      title: 'Where the keyword stands',
       enum: ['word', 'only', 'begins', 'pattern'],
+      labels: {
+        word: 'Anywhere in the message, as a word of its own',
+        only: 'The message is nothing else',
+        begins: 'At the beginning of the message',
+        pattern: 'It is a pattern, for experts (RE2)',
+      },
       default: 'word',
     },
     interrupts: {
       type: 'boolean',
       title: 'Also in the middle of another flow',
-      description: 'For words that must always work, such as "menu" or "agent".',
+      description: 'For words that must always work, such as "menu" or "help".',
       default: false,
     },
     saveAs: {
       type: 'string',
       title: 'Keep the word that matched as',
-      description: 'With a pattern: what its first group found.',
+      description: 'With a pattern, what its first group found.',
       format: 'variable',
     },
     ...scopeProperties,
@@ -50,6 +54,7 @@ export const node = defineNode({
   title: 'Keyword',
   doc: 'Starts the flow when a contact writes one of your keywords.',
   params,
+  fresh: { keywords: [], how: 'word' },
   ports: () => [{ id: 'next', label: 'Next' }],
   trigger: (params) => ({
     scope: scopeOf(params),

@@ -13,7 +13,7 @@ const params = {
     assignments: {
       type: 'array',
       title: 'Variables',
-      description: 'All are worked out from the values before this node, so their order does not matter.',
+      description: 'All are worked out from what was known before this box, so their order does not matter.',
       minItems: 1,
       maxItems: 50,
       items: {
@@ -25,7 +25,7 @@ const params = {
           text: { type: 'string', title: 'Text', format: 'template', maxLength: 10_000 },
           expression: {
             title: 'Or a calculation',
-            description: 'JSON-Logic. Numbers stay numbers, lists stay lists.',
+            description: 'For experts (JSON-Logic). Numbers stay numbers, lists stay lists.',
             format: 'condition',
           },
         },
@@ -39,8 +39,9 @@ type Assignments = ParamsOf<typeof params>['assignments'];
 /** Gives variables new values: texts with holes, or what an expression makes. */
 export const node = defineNode({
   title: 'Set variables',
-  doc: 'Gives one or more variables a new value: a text or a calculation.',
+  doc: 'Remembers something under a name: a text or a calculation.',
   params,
+  fresh: { assignments: [{ name: '', text: '' }] },
   ports: () => [{ id: 'next', label: 'Next' }],
   enter: ({ params, scope }) =>
     leave('next', {

@@ -14,12 +14,13 @@ const tag = {
 export const node = defineNode({
   title: 'Tag',
   doc: 'Puts tags on the contact, or takes them off.',
+  fresh: { add: [] },
   params: {
     type: 'object',
     additionalProperties: false,
     properties: {
-      add: { type: 'array', title: 'Add', maxItems: 20, items: tag },
-      remove: { type: 'array', title: 'Remove', maxItems: 20, items: tag },
+      add: { type: 'array', title: 'Tags to add', maxItems: 20, items: tag },
+      remove: { type: 'array', title: 'Tags to remove', maxItems: 20, items: tag },
     },
   },
   ports: () => [{ id: 'next', label: 'Next' }],

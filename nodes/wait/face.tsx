@@ -1,3 +1,4 @@
+import { spokenDuration } from '../contract/duration.ts';
 import { defineFace, textIn } from '../contract/face.ts';
 
 export const face = defineFace({
@@ -5,8 +6,9 @@ export const face = defineFace({
   group: 'time',
   summary: (params, say) => {
     const mode = textIn(params, 'mode');
-    if (mode === 'untilOpen') return say('Until we open');
-    const [time, duration] = [textIn(params, 'time'), textIn(params, 'duration')];
+    if (mode === 'untilOpen') return say('Until you open');
+    const time = textIn(params, 'time');
+    const duration = spokenDuration(textIn(params, 'duration'));
     if (mode === 'untilTime') return time ? say('Until {time}', { time }) : say('no time yet');
     if (duration === '') return say('no time yet');
     return textIn(params, 'calendar')

@@ -43,7 +43,9 @@ export function reasonOf(decision: Decision): Sentence {
 /** What nobody said. */
 const NOTED: { readonly [kind in InboundMessage['kind']]?: string } = {
   reaction: 'A reaction is noted; nobody needs to answer it.',
-  system: 'A system message is noted; nobody needs to answer it.',
+  edit: 'An edited message is noted; nobody needs to answer it.',
+  revoke: 'A deleted message is noted; nobody needs to answer it.',
+  system: 'A notice of WhatsApp is noted; nobody needs to answer it.',
 };
 
 function started({ interrupts, winner, beaten: [loser] }: Decision & { readonly to: 'start' }): Sentence {

@@ -91,14 +91,14 @@ export const flowCases: readonly Case[] = [
     (graph): Case => ({
       code: 'window-may-close',
       graph,
-      says: 'When "Send message" writes, the contact may have been silent for 24 hours, and then WhatsApp delivers only approved templates; choose a template for that case, or draw a line from "Window closed".',
+      says: 'When "Send message" writes, the contact may have been silent for 24 hours, and then WhatsApp delivers only approved templates; choose a template for that case, or draw a line from "24 hours are over".',
       at: { node: 'x', port: 'windowClosed' },
     }),
   ),
   {
     code: 'window-may-close',
     graph: line([ask('x', { noReply: closing }), say('y')], 'x noReply y'),
-    says: 'When "Who" writes, the contact may have been silent for 24 hours, and then WhatsApp delivers only approved templates; choose a template for that case, or draw a line from "Window closed".',
+    says: 'When "Who" writes, the contact may have been silent for 24 hours, and then WhatsApp delivers only approved templates; choose a template for that case, or draw a line from "24 hours are over".',
     at: { node: 'x', port: 'windowClosed' },
   },
   {

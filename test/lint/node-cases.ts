@@ -157,6 +157,12 @@ export const nodeCases: readonly Case[] = [
     at: { node: 'x', port: 'no' },
   },
   {
+    code: 'port-unconnected',
+    graph: line([]),
+    says: 'The flow begins at "Any message" and ends right there, so nobody gets an answer. Draw a line to the first box.',
+    at: { node: 'start', port: 'next' },
+  },
+  {
     code: 'failure-unhandled',
     graph: line([node('x', 'http-request', { method: 'GET', url: 'https://a.test', saveAs: 'found' })]),
     says: '"HTTP request" leads nowhere by "Failed": the flow then ends as failed, and the conversation waits for an agent. Draw a line to what should happen.',

@@ -3,6 +3,7 @@ import { formats } from '../../../nodes/contract/formats.ts';
 import type { JsonObject } from '../../../nodes/contract/json.ts';
 import type { ObjectSchema } from '../../../nodes/contract/schema.ts';
 import { type Filling, listed, quoted, type Sentence, say } from '../../../nodes/contract/sentence.ts';
+import { REFERENCES } from './context.ts';
 import { fieldName } from './walk-params.ts';
 
 /** A value that its schema does not accept. */
@@ -82,7 +83,7 @@ const SENTENCES: { readonly [keyword: string]: Teller } = {
   pattern: ({ parentSchema }) => example(parentSchema),
   minLength: (error) =>
     error.params['limit'] === 1
-      ? say('{field} is empty')
+      ? say(isChosen(error.parentSchema) ? '{field} is not chosen yet' : '{field} is empty')
       : within('{field} must be at least {n} {n|character|characters} long')(error),
   maxLength: within('{field} is longer than {n} {n|character|characters}'),
   minItems: within('{field} needs at least {n} {n|entry|entries}'),
@@ -90,6 +91,10 @@ const SENTENCES: { readonly [keyword: string]: Teller } = {
   minimum: within('{field} must be {n} or more'),
   maximum: within('{field} must be {n} or less'),
 };
+
+/** It is picked from a list of things that exist, not written. */
+const isChosen = (schema: ErrorObject['parentSchema']): boolean =>
+  REFERENCES.some((format) => format === schema?.['format']);
 
 function offered(values: unknown, schema: ErrorObject['parentSchema']): Filling {
   const labels: { readonly [value: string]: string } = schema?.['labels'] ?? {};

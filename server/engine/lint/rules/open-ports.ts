@@ -18,23 +18,27 @@ export const findOpenPorts = (flow: Survey): readonly Problem[] =>
       .flatMap((port) => openPort(flow, node, port, ordinary.length > 1));
   });
 
+/** Where a flow begins, one way out that is left open means that nobody ever gets an answer. */
+const MUTE =
+  'The flow begins at {node} and ends right there, so nobody gets an answer. Draw a line to the first box.';
+
 function openPort(
   flow: Survey,
-  { id, name }: SurveyedNode,
+  { id, name, trigger }: SurveyedNode,
   port: Port,
   several: boolean,
 ): readonly Problem[] {
   const matters = {
     failed: !rescued(flow),
     silence: true,
-    ordinary: several,
+    ordinary: several || trigger !== undefined,
     done: false,
     window: false,
   }[port.when ?? 'ordinary'];
   const meaning = MEANINGS[port.when ?? 'ordinary'];
   if (!matters || !meaning) return [];
   return [
-    problem(meaning.code, say(meaning.says, { node: name, port: portName(port) }), {
+    problem(meaning.code, say(trigger ? MUTE : meaning.says, { node: name, port: portName(port) }), {
       node: id,
       port: port.id,
     }),

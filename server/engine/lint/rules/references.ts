@@ -3,7 +3,7 @@ import { say } from '../../../../nodes/contract/sentence.ts';
 import { fallbackProperty } from '../../../../nodes/contract/window.ts';
 import type { Code } from '../codes.ts';
 import { REFERENCES, type Reference } from '../context.ts';
-import { type Problem, problem } from '../problem.ts';
+import { type Fix, fix, type Problem, problem } from '../problem.ts';
 import type { Survey, SurveyedNode } from '../survey.ts';
 import { formatOf, type ParamValue } from '../walk-params.ts';
 
@@ -61,10 +61,12 @@ function missing(
   const where = { node: node.id, field: path };
   const kind = REFERENCES.find((reference) => formatOf(schema) === reference);
   if (kind && isGone(context.known?.[kind], value)) {
+    // That nothing is chosen yet is said already where the schema asks for it.
+    if (node.misfits.some((misfit) => misfit.path === path)) return [];
     const { code, unchosen, gone } = MISSING[kind];
     const sentence =
       value === '' ? say(unchosen, { node: node.name }) : say(gone, { node: node.name, id: String(value) });
-    return [problem(code, sentence, where)];
+    return [problem(code, sentence, where, onlyChoice(node.id, path, context.known?.[kind]))];
   }
   const template = 'properties' in schema && isFallback(schema) && isObject(value);
   if (!template || !isGone(context.templates, `${value['name']}/${value['language']}`)) return [];
@@ -78,6 +80,13 @@ function missing(
       where,
     ),
   ];
+}
+
+/** Where there is but one thing to choose, one click chooses it. */
+function onlyChoice(node: string, path: string, known: ReadonlySet<string> = new Set()): Fix | undefined {
+  const [only, ...others] = known;
+  if (only === undefined || others.length > 0) return undefined;
+  return fix(say('Choose "{id}"', { id: only }), { type: 'setParam', node, path, value: only });
 }
 
 /** A schema is known as a message template by the field that names one. */
