@@ -130,6 +130,8 @@ export const problems = {
       'It cannot be kept',
       'It is too large, or holds names that no database takes, such as one with a zero byte in it.',
     ),
+  badFile: (code: 'file-type' | 'file-size' | 'file-empty', detail: string) =>
+    new Problem(422, code, 'WhatsApp does not take this file', detail),
   invalid: (errors: readonly Detail[]) =>
     new Problem(422, 'invalid', 'Not as it should be', sentence(errors), { errors }),
   damagedFlow: (errors: readonly Detail[]) =>
@@ -168,6 +170,13 @@ export const problems = {
     ),
   taken: (what: Thing, id: string) =>
     new Problem(409, `${what}-exists`, 'Already there', `There already is a ${what} "${id}".`),
+  tooManyTests: (most: number) =>
+    new Problem(
+      409,
+      'too-many-tests',
+      'Too many tests',
+      `A flow has at most ${most} tests; delete some first.`,
+    ),
   inUse: (detail: string) => new Problem(409, 'in-use', 'Still in use', detail),
   withAnotherAgent: (agent: string) =>
     new Problem(
@@ -206,10 +215,13 @@ export type Thing =
   | 'flow'
   | 'version'
   | 'example'
+  | 'test'
   | 'number'
   | 'calendar'
   | 'connection'
   | 'team'
+  | 'node'
+  | 'node-type'
   | 'conversation'
   | 'contact'
   | 'user';

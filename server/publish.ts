@@ -4,7 +4,7 @@ import type { Registry } from '../nodes/contract/registry.ts';
 import { type FlowFile, sceneryOf } from './engine/flow-file/flow-file.ts';
 import { type Problem as FlowProblem, isError } from './engine/lint/problem.ts';
 import { problems } from './problems.ts';
-import { type Linted, linterOf } from './runtime/linter.ts';
+import { type Linted, lintContextsOf, linterOf } from './runtime/linter.ts';
 import type { Workspace } from './runtime/workspace.ts';
 import type { FlowRecord, MoveOrder, Store } from './store/store.ts';
 
@@ -46,6 +46,10 @@ export const lintFlow = async (shelf: Shelf, flow: Linted): Promise<readonly Flo
 
 /** Looks at the workspace once, to lint any number of flows by it. */
 export const createLinter = ({ store, workspace, types }: Shelf) => linterOf(store, types, workspace.world());
+
+/** What the linter, and whoever looks at a flow as it does, knows of the workspace around one. */
+export const lintContexts = ({ store, workspace, types }: Shelf) =>
+  lintContextsOf(store, types, workspace.world());
 
 /** What a file says of a flow besides its draft. */
 export const titleOf = ({

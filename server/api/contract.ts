@@ -1,15 +1,18 @@
 import type { Calendar, CalendarState } from '../../nodes/contract/calendar.ts';
 import type { Contact } from '../../nodes/contract/contact.ts';
 import type { Conversation, Owner } from '../../nodes/contract/conversation.ts';
-import type { Author, Draft, Graph } from '../../nodes/contract/flow.ts';
+import type { Author, Draft, Graph, Sample } from '../../nodes/contract/flow.ts';
 import type { Json, JsonObject } from '../../nodes/contract/json.ts';
 import type { Port } from '../../nodes/contract/node-type.ts';
 import type { ObjectSchema } from '../../nodes/contract/schema.ts';
 import type { CandidateView, Explanation } from '../engine/explanation.ts';
 import type { Problem as FlowProblem } from '../engine/lint/problem.ts';
+import type { TestOutcome } from '../flow-tests.ts';
+import type { Rehearsal } from '../rehearse.ts';
 import type {
   ConnectionKind,
   Doer,
+  FlowTestRecord,
   JournalEntry,
   MessageRecord,
   NumberHealth,
@@ -269,4 +272,24 @@ export interface MeView {
   readonly needsSetUp: boolean;
 }
 
-export type { CandidateView, Explanation, JournalEntry, MessageRecord, Permission, Role };
+/** A conversation that a flow must have. */
+export type FlowTestView = Omit<FlowTestRecord, 'flow'>;
+
+/** What the outside really answered. */
+export interface RealAnswer {
+  /** The line that answers so in a chat. */
+  readonly line: string;
+  /** The same, to be pinned to the node. */
+  readonly sample: Sample;
+}
+
+export type {
+  CandidateView,
+  Explanation,
+  JournalEntry,
+  MessageRecord,
+  Permission,
+  Rehearsal,
+  Role,
+  TestOutcome,
+};

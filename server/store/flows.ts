@@ -52,3 +52,24 @@ export interface Flows {
   /** The live versions of all flows, in the order that the admin has given the flows since. */
   live(): Promise<readonly FlowVersion[]>;
 }
+
+/** A conversation that a flow must have: a chat, as it must go. */
+export interface FlowTestRecord {
+  readonly id: string;
+  readonly flow: string;
+  readonly name: string;
+  readonly chat: string;
+  readonly updatedAt: number;
+  /** Who wrote it, if known. */
+  readonly by?: string;
+}
+
+export interface FlowTests {
+  get(id: string): Promise<FlowTestRecord | undefined>;
+  /** The tests of a flow, by name. */
+  of(flow: string): Promise<readonly FlowTestRecord[]>;
+  put(test: FlowTestRecord): Promise<void>;
+  remove(id: string): Promise<boolean>;
+  /** Those of a flow that is deleted. */
+  removeOf(flow: string): Promise<void>;
+}

@@ -6,7 +6,8 @@ import type { FlowRef } from '../../nodes/contract/flow.ts';
 import type { JsonObject } from '../../nodes/contract/json.ts';
 import type { InboundMessage, OutboundMessage } from '../../nodes/contract/message.ts';
 import type { Ending } from '../../nodes/contract/session.ts';
-import type { Flows } from './flows.ts';
+import type { Flows, FlowTests } from './flows.ts';
+import type { Media } from './media.ts';
 import type { SignIns, Users } from './users.ts';
 
 export type { Role, SignInRecord, SignIns, UserChange, UserRecord, Users } from './users.ts';
@@ -21,7 +22,8 @@ import type {
   WorkspaceSettings,
 } from './workspace.ts';
 
-export type { Doer, FlowRecord, Flows, MoveOrder } from './flows.ts';
+export type { Doer, FlowRecord, Flows, FlowTestRecord, FlowTests, MoveOrder } from './flows.ts';
+export type { MediaRecord } from './media.ts';
 export type { Whereabouts } from './whereabouts.ts';
 export type {
   ConnectionKind,
@@ -43,11 +45,13 @@ export interface Store {
   readonly journal: Journal;
   readonly goals: Goals;
   readonly flows: Flows;
+  readonly flowTests: FlowTests;
   readonly numbers: Documents<NumberRecord>;
   readonly numberHealth: Documents<NumberHealth>;
   readonly calendars: Documents<Calendar>;
   readonly connections: Documents<ConnectionRecord>;
   readonly teams: Documents<TeamRecord>;
+  readonly media: Media;
   readonly workspace: WorkspaceSettings;
   readonly users: Users;
   readonly signIns: SignIns;

@@ -13,6 +13,7 @@ import { createNumberWatch } from '../../server/api/number-watch.ts';
 import { SendFailure } from '../../server/channels/channel.ts';
 import { demoWorkspace } from '../../server/demo/workspace.ts';
 import { createExamples } from '../../server/examples.ts';
+import { keepTests } from '../../server/flow-tests.ts';
 import { attachLive, type LiveHub } from '../../server/live/sockets.ts';
 import { createIntake } from '../../server/runtime/intake.ts';
 import { loadNodeTypes } from '../../server/runtime/load-node-types.ts';
@@ -103,7 +104,7 @@ export async function openStand(change: Partial<ApiDeps> = {}): Promise<Stand> {
     tallies: createTallies(store, Date.now),
     examples: createExamples('flows-examples', types, {
       furniture: { calendars: demoWorkspace.calendars, teams: demoWorkspace.teams, connections: [] },
-      onImported: async () => undefined,
+      onImported: async (flow, chats) => void (await keepTests(store, flow, chats, { at: Date.now() })),
     }),
     webhook: { verifyToken: 'agreed', secrets: () => ['house-secret'] },
     publicUrl: () => 'http://sluice.test',

@@ -63,10 +63,22 @@ const questions: { readonly [name: string]: (store: Store) => Promise<unknown> }
   'flows.moving': ({ flows }) => flows.moving(),
   'flows.moved': ({ flows }) => flows.moved('f', 1),
   'flows.remove': ({ flows }) => flows.remove('f'),
+  'flowTests.put': ({ flowTests }) => flowTests.put(flowTest),
+  'flowTests.get': ({ flowTests }) => flowTests.get('t'),
+  'flowTests.of': ({ flowTests }) => flowTests.of('f'),
+  'flowTests.remove': ({ flowTests }) => flowTests.remove('t'),
+  'flowTests.removeOf': ({ flowTests }) => flowTests.removeOf('f'),
   'teams.put': ({ teams }) => teams.put({ id: 't', name: 'T' }),
   'teams.get': ({ teams }) => teams.get('t'),
   'teams.all': ({ teams }) => teams.all(),
   'teams.remove': ({ teams }) => teams.remove('t'),
+  'media.add': ({ media }) =>
+    media.add(
+      { id: 'f', name: 'a.png', mime: 'image/png', kind: 'image', size: 1, createdAt: 1 },
+      new Uint8Array([1]),
+    ),
+  'media.get': ({ media }) => media.get('f'),
+  'media.read': ({ media }) => Array.fromAsync(media.read('f', 1)),
   'workspace.read': ({ workspace }) => workspace.read(),
   'workspace.write': ({ workspace }) =>
     workspace.write({
@@ -141,6 +153,8 @@ const flow = {
   revision: 1,
   updatedAt: 1,
 };
+
+const flowTest = { id: 't', flow: 'f', name: 'T', chat: '< hi\n', updatedAt: 1 };
 
 let database: TestDatabase;
 let client: MongoClient;

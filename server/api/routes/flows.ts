@@ -106,6 +106,7 @@ export const flowRoutes: readonly Route[] = [
       if (live !== undefined) throw problems.inUse('It is live; take it offline first.');
       await refuseIfUsed(deps, 'flow', id);
       await deps.store.flows.remove(id);
+      await deps.store.flowTests.removeOf(id);
     },
   }),
   route({

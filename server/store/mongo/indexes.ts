@@ -40,6 +40,7 @@ export const indexes = ({ messages, journal }: Retention): readonly IndexDeclara
     options: { partialFilterExpression: { starts: { $exists: true } } },
   },
   { collection: 'goals', name: 'ofFlow', key: { flow: 1, at: 1 } },
+  { collection: 'flowTests', name: 'ofFlow', key: { flow: 1, name: 1 } },
   { collection: 'shifts', name: 'silent', key: { beatAt: 1 } },
   { collection: 'users', name: 'byEmail', key: { email: 1 }, options: { unique: true } },
   { collection: 'signIns', name: 'ofUser', key: { user: 1 }, options: { sparse: true } },
