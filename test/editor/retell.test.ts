@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { ENGLISH } from '../../editor/lib/dictionary.ts';
+import { nodeWords } from '../../editor/lib/node-words.ts';
+import { dictionary } from '../../editor/texts/node-words-th.ts';
+import { fillSentence, quoted, type Sentence, say } from '../../nodes/contract/sentence.ts';
+import { problems } from '../../server/problems.ts';
+import source from '../../server/problems.ts?raw';
+
+const thai = nodeWords(dictionary, 'th');
+const english = nodeWords(ENGLISH, 'en');
+
+test.each<[string, Sentence]>([
+  ['a plain reason', say('The waiting question gets the answer.')],
+  ['a word', say('Matched {what} of {flow}.', { what: quoted('ราคา'), flow: 'Sales' })],
+  [
+    'a reason in its parts',
+    say('Matched {what} of {flow}, which {clauses}.', {
+      what: say('any message'),
+      flow: 'Sales',
+      clauses: say('beats {flow} because {closer} is closer than {other}', {
+        flow: 'General',
+        closer: say('a word in the message'),
+        other: say('any message'),
+      }),
+    }),
+  ],
+  [
+    'a failure at a box',
+    say('{node}: {what}', {
+      node: 'Price list',
+      what: say('the session paused more than {n} times; it may be going in circles', { n: 500 }),
+    }),
+  ],
+  [
+    'a failure within a failure',
+    say('{node}: {what}', {
+      node: 'Hello',
+      what: say('a text cannot be filled: {why}', {
+        why: say('there is no filter "{what}"', { what: 'shout' }),
+      }),
+    }),
+  ],
+])('what is kept in English is told as it would have been said: %s', (_, sentence) => {
+  const kept = fillSentence(sentence);
+  // Quotes are what a sentence and a telling may differ in: nobody can know whose they were.
+  const plain = (text: string) => text.replace(/["“”]/g, '"');
+  expect(plain(thai.retell(kept))).toBe(plain(thai.say(sentence)));
+  expect(thai.retell(kept)).toMatch(/\p{Script=Thai}/u);
+  expect(english.retell(kept)).toBe(kept);
+});
+
+test('what nobody knows stays as it was kept', () => {
+  for (const kept of ['', 'gone', 'abc: def', 'Le serveur est parti.', '{node}', 'a.b*c(d'])
+    expect(thai.retell(kept)).toBe(kept);
+});
+
+test('what WhatsApp and Meta say is told as far as it is known', () => {
+  expect(thai.retell('This number sends faster than WhatsApp allows. Meta says: Slow down')).toBe(
+    'เบอร์นี้ส่งเร็วกว่าที่ WhatsApp อนุญาต Meta แจ้งว่า: Slow down',
+  );
+});
+
+test('who uses what cannot be deleted is told in Thai', () => {
+  const { code, message } = problems.inUse('It is used by the flow Sales, the flow Leads, the number Shop.');
+  expect(thai.refusalOf({ code, message })).toBe('ยังใช้งานอยู่ใน โฟลว์ Sales, โฟลว์ Leads, เบอร์ Shop จึงลบไม่ได้');
+  expect(english.refusalOf({ code, message })).toBe(message);
+});
+
+/** Every code in the source of `problems`, those that name a thing once for each thing. */
+const things = Array.from(source.matchAll(/^ {2}\| '([a-z]+)'/gm), ([, thing = '']) => thing);
+const codes = Array.from(source.matchAll(/new Problem\(\s*\d+,\s*['`](.*?)['`]/g), ([, code = '']) => code)
+  .map((code) => code.replace(/\$\{.*?\}/, '*'))
+  .flatMap((code) => (code.includes('*') ? things.map((thing) => code.replace('*', thing)) : [code]));
+
+test('every refusal of the API has a Thai sentence, and no Thai is left over', () => {
+  expect(codes.length).toBeGreaterThan(30);
+  expect(Object.keys(dictionary.refusals).sort()).toEqual([...codes, 'offline', 'unknown'].sort());
+  for (const thaiText of Object.values(dictionary.refusals)) expect(thaiText).toMatch(/\p{Script=Thai}/u);
+});
