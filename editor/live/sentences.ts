@@ -81,6 +81,14 @@ function openingOf(
         headline: t('agentGaveBack', { who }),
         ...(event.note !== undefined && { quote: event.note }),
       };
+    case 'flowMoved':
+      return {
+        headline: t(event.how === 'restart' ? 'flowBegunAgain' : 'flowMoved', {
+          who,
+          flow: event.flow,
+          version: event.to,
+        }),
+      };
     case 'effectFailed':
       return { headline: t('stepFailed', { who, reason: retell(event.reason) }) };
     default:

@@ -20,4 +20,18 @@ export const face = defineFace({
     const asked = textIn(params, 'question') || say('no question yet');
     return `${asked}${kind === undefined ? '' : ` (${say(kind)})`}${name ? ` → ${name}` : ''}`;
   },
+  form: {
+    rare: ['min', 'max', 'collectSeconds', 'retryText', 'tries'],
+    fields: {
+      question: 'message',
+      fallback: 'template',
+      'noReply.reminders.*.text': 'message',
+      retryText: 'message',
+    },
+    isUseful: (field, params) => {
+      const kind = textIn(params, 'kind') || 'text';
+      if (field === 'collectSeconds') return kind === 'text';
+      return (field !== 'min' && field !== 'max') || kind === 'text' || kind === 'number';
+    },
+  },
 });

@@ -10,6 +10,7 @@ import { windowPort } from '../contract/window.ts';
 import { type Params, params } from './params.ts';
 import { type Frame, readAnswer } from './read-answer.ts';
 import { readText } from './read-text.ts';
+import { why } from './why.ts';
 
 /** What WhatsApp has room for beside the button that sends a location. */
 const MAX_BESIDE_BUTTON = 1024;
@@ -34,6 +35,7 @@ export const node = defineNode({
       ],
     }),
   resume,
+  why,
   check,
   upgrades: [minutesToNoReply],
 });

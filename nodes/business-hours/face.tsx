@@ -7,4 +7,5 @@ export const face = defineFace({
     const calendar = textIn(params, 'calendar');
     return calendar ? say('By the hours of {calendar}', { calendar }) : say('no calendar yet');
   },
+  form: { rare: ['saveAs'] },
 });

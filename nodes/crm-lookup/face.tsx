@@ -14,4 +14,5 @@ export const face = defineFace({
     say(FINDS.get(textIn(params, 'find')) ?? 'nothing to look up yet', {
       value: textIn(params, 'value'),
     }).trim(),
+  form: { fields: { parts: 'answer' } },
 });

@@ -1,4 +1,7 @@
+import type { Json, JsonObject } from '../contract/json.ts';
 import { defineNode, leave, wait } from '../contract/node-type.ts';
+import { partsOf, partsProperty } from '../contract/parts.ts';
+import { reason } from '../contract/reason.ts';
 import { mistake } from '../contract/remark.ts';
 
 /** Looks a person, an order or a ticket up in the customer database. */
@@ -40,6 +43,7 @@ export const node = defineNode({
         format: 'variable',
         examples: ['customer'],
       },
+      parts: partsProperty,
     },
   },
   ports: () => [
@@ -47,21 +51,36 @@ export const node = defineNode({
     { id: 'notFound', label: 'Not found' },
     { id: 'failed', label: 'Failed', when: 'failed' },
   ],
-  enter: ({ params: { connection, find, value, saveAs }, contact }) => {
+  enter: ({ params, contact }) => {
+    const { connection, find, value } = params;
     const wanted = (value ?? (find === 'personByPhone' ? contact.phone : '') ?? '').trim();
-    if (wanted === '') return leave('notFound', saveAs === undefined ? {} : { set: { [saveAs]: null } });
+    if (wanted === '') return leave('notFound', keep(params, null));
     return wait('answer', { effects: [{ type: 'crmLookup', connection, find, value: wanted }] });
   },
-  resume: ({ params: { saveAs } }, event) => {
+  resume: ({ params }, event) => {
     if (event.type !== 'crmAnswered') return leave('failed');
-    const { record } = event;
-    return leave(
-      record === null ? 'notFound' : 'found',
-      saveAs === undefined ? {} : { set: { [saveAs]: record } },
-    );
+    return leave(event.record === null ? 'notFound' : 'found', keep(params, event.record));
+  },
+  why: (_visit, outcome, event) => {
+    if (event?.type === 'crmAnswered')
+      return event.record === null
+        ? [reason('The CRM knows nothing by that')]
+        : [reason('The CRM found: {record}', { record: event.record })];
+    if (event?.type === 'effectFailed') return [reason('It failed: {reason}', { reason: event.reason })];
+    return outcome.move === 'leave' ? [reason('There is nothing to look for, so nothing is found')] : [];
   },
   check: ({ find, value }) =>
     find !== 'personByPhone' && (value ?? '').trim() === ''
       ? [mistake('value', 'Write what to look for, such as an order number')]
       : [],
 });
+
+interface Kept {
+  readonly saveAs?: string;
+  readonly parts?: readonly { readonly name: string; readonly path: string }[];
+}
+
+const keep = ({ saveAs, parts = [] }: Kept, record: Json): { readonly set?: JsonObject } => {
+  const set = { ...partsOf(record, parts), ...(saveAs !== undefined && { [saveAs]: record }) };
+  return Object.keys(set).length === 0 ? {} : { set };
+};

@@ -15,4 +15,8 @@ export const face = defineFace({
         : say('After {after}', { after });
     return always ? often : say('{when}, unless they write', { when: often });
   },
+  form: {
+    rare: ['calendar'],
+    isUseful: (field, params) => field !== 'every' || Number(textIn(params, 'times')) > 1,
+  },
 });

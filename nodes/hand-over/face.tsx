@@ -8,4 +8,9 @@ export const face = defineFace({
     const to = team ? say('To {team}', { team }) : say('To whoever is free');
     return textIn(params, 'priority') === 'high' ? say('{to}, urgent', { to }) : to;
   },
+  form: {
+    rare: ['priority', 'calendar', 'giveUpAfter'],
+    fields: { say: 'message', fallback: 'template' },
+    isUseful: (field, params) => field !== 'fallback' || textIn(params, 'say') !== '',
+  },
 });

@@ -5,4 +5,9 @@ export const face = defineFace({
   group: 'data',
   summary: (params, say) =>
     `${textIn(params, 'method') || 'GET'} ${textIn(params, 'url') || say('no address yet')}`,
+  form: {
+    rare: ['headers', 'timeoutSeconds'],
+    fields: { parts: 'answer' },
+    isUseful: (field, params) => field !== 'body' || !['', 'GET'].includes(textIn(params, 'method')),
+  },
 });

@@ -1,8 +1,10 @@
 import type { Effect } from '../contract/effect.ts';
 import type { JsonObject } from '../contract/json.ts';
 import { defineNode, leave, type Remark, wait } from '../contract/node-type.ts';
+import { partsOf, partsProperty } from '../contract/parts.ts';
 import { mistake, warning } from '../contract/remark.ts';
 import type { ObjectSchema, ParamsOf } from '../contract/schema.ts';
+import { why } from './why.ts';
 
 const params = {
   type: 'object',
@@ -66,6 +68,7 @@ const params = {
       format: 'variable',
       examples: ['answer'],
     },
+    parts: partsProperty,
     timeoutSeconds: {
       type: 'integer',
       title: 'Wait at most, in seconds',
@@ -99,11 +102,17 @@ export const node = defineNode({
     const port = failed.code === 'timeout' ? 'timeout' : 'failed';
     return leave(port, keep(params, { status: 0, body: null, reason: failed.reason }));
   },
+  why: ({ params }, _outcome, event) => why(params.timeoutSeconds ?? 10, event),
   check,
 });
 
-const keep = ({ saveAs }: Params, answer: JsonObject) =>
-  saveAs === undefined ? {} : { set: { [saveAs]: answer } };
+const keep = ({ saveAs, parts = [] }: Params, answer: JsonObject) => {
+  const set = {
+    ...partsOf(answer['body'] ?? null, parts),
+    ...(saveAs !== undefined && { [saveAs]: answer }),
+  };
+  return Object.keys(set).length === 0 ? {} : { set };
+};
 
 function request({ connection, method, url, headers = [], body = '', timeoutSeconds = 10 }: Params): Effect {
   const written = headers.map(({ name, value }) => [name, oneLine(value)] as const);

@@ -15,4 +15,12 @@ export const face = defineFace({
       ? say('For {duration} of open hours', { duration })
       : say('For {duration}', { duration });
   },
+  form: {
+    isUseful: (field, params) => {
+      const mode = textIn(params, 'mode');
+      if (field === 'duration') return mode === 'for';
+      if (field === 'time') return mode === 'untilTime';
+      return field !== 'calendar' || mode !== 'untilTime';
+    },
+  },
 });

@@ -1,13 +1,15 @@
 import type { Contact } from '../../nodes/contract/contact.ts';
 import type { IssuedEffect } from '../../nodes/contract/effect.ts';
 import type { Event } from '../../nodes/contract/event.ts';
+import type { JsonObject } from '../../nodes/contract/json.ts';
 import { isSaid } from '../../nodes/contract/message.ts';
+import type { Outcome, Visit } from '../../nodes/contract/node-type.ts';
 import { fillSentence, say } from '../../nodes/contract/sentence.ts';
 import type { Position, Session } from '../../nodes/contract/session.ts';
 import { TemplateError } from '../../nodes/contract/template.ts';
-import { follow, move } from './move.ts';
+import { finish, follow, move, NOTHING_LEFT } from './move.ts';
 import { fail, type Passage, type Run, type Turn } from './run.ts';
-import { visit } from './visit.ts';
+import { decide, look } from './visit.ts';
 import { guardWindow } from './window-guard.ts';
 import type { World } from './world.ts';
 
@@ -40,8 +42,20 @@ export const MAX_VISITS = 200;
 export function step(world: World, before: Session, event: Event, around: Around): Step {
   if (!concerns(before.position, event)) return untouched(before, around.contact);
   const run = begin(world, before, event, around);
-  if (!run) return untouched(lost(before), around.contact);
-  let turn = whereToGoOn(run);
+  return run ? drive(run, whereToGoOn(run)) : untouched(lost(before), around.contact);
+}
+
+/** Lets a session leave its flow where it stands; a flow that called it goes on. */
+export function leaveFlow(world: World, before: Session, event: Event, around: Around): Step {
+  const run = begin(world, before, event, around);
+  return run
+    ? drive(run, finish(run, undefined, 'left', NOTHING_LEFT))
+    : untouched(lost(before), around.contact);
+}
+
+/** Goes on from a turn to the next rest. */
+function drive(run: Run, first: Turn | undefined): Step {
+  let turn = first;
   while (turn) {
     if (run.path.length >= MAX_VISITS) {
       fail(
@@ -55,7 +69,15 @@ export function step(world: World, before: Session, event: Event, around: Around
   }
   const { vars, position, stack, pauses, contact, effects, path, forks, message } = run;
   return {
-    session: { ...before, flow: run.program.ref, vars, position, stack, pauses, ...(message && { message }) },
+    session: {
+      ...run.session,
+      flow: run.program.ref,
+      vars,
+      position,
+      stack,
+      pauses,
+      ...(message && { message }),
+    },
     forks,
     contact,
     effects,
@@ -106,7 +128,10 @@ const lost = (session: Session): Session => ({
 
 function take(run: Run, turn: Turn): Turn | undefined {
   try {
-    return move(run, turn, guardWindow(run, turn, visit(run, turn)));
+    const visit = look(run, turn);
+    const outcome = guardWindow(run, turn, decide(visit, turn));
+    if (run.world.observe) show(run, turn, visit, outcome);
+    return move(run, turn, outcome);
   } catch (error) {
     return fail(
       run,
@@ -116,6 +141,15 @@ function take(run: Run, turn: Turn): Turn | undefined {
         : say('it cannot go on: {why}', { why: error instanceof Error ? error.message : String(error) }),
     );
   }
+}
+
+function show(
+  { world, session, program }: Run,
+  { node, event }: Turn,
+  visit: Visit<JsonObject>,
+  outcome: Outcome,
+) {
+  world.observe?.({ session: session.id, flow: program.ref, node, visit, outcome, ...(event && { event }) });
 }
 
 /** The node a fresh session begins at, or the node that waits for this event. */
