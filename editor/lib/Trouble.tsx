@@ -1,7 +1,8 @@
 import { Alert, Button, List, Stack } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { Refusal } from './api.ts';
+import { Refusal, type RefusedPart } from './api.ts';
 import { useWords } from './language.tsx';
+import { useNodeWords } from './use-node-words.ts';
 
 interface TroubleProps {
   readonly error: Error;
@@ -16,7 +17,15 @@ const SHOWN = 5;
 export function Trouble({ error, retry, dismiss }: TroubleProps) {
   const { t } = useWords();
   const errors = error instanceof Refusal ? error.errors : [];
-  const sentence = error instanceof Refusal && error.code === 'offline' ? t('offline') : error.message;
+  const { say, retell, refusalOf } = useNodeWords();
+  const wordsOf = ({ sentence, message }: RefusedPart) => (sentence ? say(sentence) : retell(message));
+  const [only] = errors;
+  const sentence =
+    error instanceof Refusal
+      ? only?.sentence
+        ? say(only.sentence)
+        : refusalOf(error)
+      : retell(error.message);
   return (
     <Alert
       color="red"
@@ -28,8 +37,8 @@ export function Trouble({ error, retry, dismiss }: TroubleProps) {
       <Stack gap="xs" align="flex-start">
         {errors.length > 1 ? (
           <List size="sm">
-            {errors.slice(0, SHOWN).map(({ message }) => (
-              <List.Item key={message}>{message}</List.Item>
+            {errors.slice(0, SHOWN).map((part) => (
+              <List.Item key={part.message}>{wordsOf(part)}</List.Item>
             ))}
           </List>
         ) : (
