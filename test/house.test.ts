@@ -23,7 +23,7 @@ const rooms: readonly (readonly [room: RegExp, mayImport: RegExp])[] = [
   [/^server\/jobs\//, /^server\/runtime\/ports\.ts$/],
   [/^server\/outside\//, /^nodes\/contract\/|^server\/(runtime\/ports|store\/store)\.ts$/],
   [/^server\/demo\//, /^nodes\/contract\/|^server\/(engine|runtime)\/|^server\/store\/store\.ts$/],
-  [/^server\/live\//, /^server\/(api\/access|runtime\/ports)\.ts$/],
+  [/^server\/live\//, /^server\/runtime\/ports\.ts$/],
   [
     /^server\/api\//,
     /^nodes\/contract\/|^server\/(engine|runtime|rehearsal|live|channels)\/|^server\/store\/store\.ts$|^server\/[a-z-]+\.ts$/,

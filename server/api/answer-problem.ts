@@ -4,10 +4,7 @@ import { Problem, problems } from '../problems.ts';
 import type { Log } from '../runtime/ports.ts';
 
 /** When it is worth asking again, by status. */
-const PAUSE_SECONDS: ReadonlyMap<number, string> = new Map([
-  [429, '600'],
-  [503, '5'],
-]);
+const PAUSE_SECONDS: ReadonlyMap<number, string> = new Map([[503, '5']]);
 
 /** The one place where a request that went wrong gets its answer. */
 export function answerProblem(log: Log): ErrorRequestHandler {
@@ -17,8 +14,8 @@ export function answerProblem(log: Log): ErrorRequestHandler {
       request.socket.destroy();
       return;
     }
-    const { status, code, title, message: detail, errors } = problem;
-    const pause = PAUSE_SECONDS.get(status);
+    const { status, code, title, message: detail, errors, retryAfterSeconds } = problem;
+    const pause = retryAfterSeconds?.toString() ?? PAUSE_SECONDS.get(status);
     if (pause !== undefined) response.set('retry-after', pause);
     if (status === 401) response.set('www-authenticate', 'Bearer realm="Sluice"');
     response

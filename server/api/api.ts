@@ -1,5 +1,7 @@
-import express, { type Request, type RequestHandler, Router } from 'express';
+import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import { problems } from '../problems.ts';
+import { browserOf } from './access/cookie.ts';
+import { refuseUnless, requires, whoOf } from './access/gate.ts';
 import type { ApiDeps } from './deps.ts';
 import type { Call, Route } from './route.ts';
 import { routes } from './routes.ts';
@@ -19,9 +21,10 @@ export function api(deps: ApiDeps): Router {
       route.body === 'text'
         ? express.text({ type: () => true, limit: MOST_BYTES })
         : express.json({ type: () => true, limit: MOST_BYTES });
-    router[route.method](route.path, read, serve(deps, route));
+    router[route.method](route.path, requires(route.needs), read, serve(deps, route));
   }
-  router.use((request) => {
+  router.use((request, response) => {
+    refuseUnless(whoOf(response), 'self.edit');
     throw problems.noSuchPath(request.originalUrl);
   });
   return router;
@@ -37,15 +40,22 @@ function serve(deps: ApiDeps, route: Route): RequestHandler {
     checks.query(query);
     checks.body?.(request.body);
     // Checked against the schemas that their types are inferred from.
-    const call = callOf(deps, request, query) as Call<never, never>;
+    const call = callOf(deps, request, response, query) as Call<never, never>;
     const answer = await route.handle(call);
     if (route.answer === undefined) response.status(204).end();
     else response.status(route.status ?? 200).json(answer);
   };
 }
 
-const callOf = (deps: ApiDeps, request: Request, query: object): Call<object, unknown> => ({
+const callOf = (
+  deps: ApiDeps,
+  request: Request,
+  response: Response,
+  query: object,
+): Call<object, unknown> => ({
   deps,
+  who: whoOf(response),
+  browser: browserOf(deps, request, response),
   param: (name) => String(request.params[name] ?? ''),
   query,
   body: request.body,

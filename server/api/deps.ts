@@ -7,7 +7,9 @@ import type { Log, Outside } from '../runtime/ports.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import type { Workspace } from '../runtime/workspace.ts';
 import type { Sealed, Store } from '../store/store.ts';
-import type { Access } from './access.ts';
+import type { Access } from './access/access.ts';
+import type { NumberWatch } from './number-watch.ts';
+import type { Permission } from './permissions.ts';
 
 /** Everything the web side of the server needs. main.ts fills it. */
 export interface ApiDeps {
@@ -24,7 +26,9 @@ export interface ApiDeps {
   clock(): number;
   readonly live: Pick<LiveHub, 'listen'>;
   /** The channel's side of numbers: for checking and subscribing one. */
-  readonly graph: Pick<GraphClient, 'findNumber' | 'listSubscriptions' | 'subscribe'>;
+  readonly graph: NumberDesk;
+  readonly numberWatch: NumberWatch;
+  readonly virtualNumbers: VirtualNumbers;
   readonly webhook: {
     readonly verifyToken: string;
     /** App secrets besides those of the numbers. */
@@ -36,6 +40,19 @@ export interface ApiDeps {
   /** The built pages. */
   readonly editorFolder: string;
   readonly version: string;
+}
+
+/** What is asked of WhatsApp about numbers. */
+export type NumberDesk = Pick<
+  GraphClient,
+  'findNumber' | 'listNumbers' | 'messagingLimit' | 'proveSecret' | 'listSubscriptions' | 'subscribe'
+>;
+
+/** The numbers of the virtual WhatsApp. */
+export interface VirtualNumbers {
+  /** Makes it know every virtual number as it stands. */
+  connect(): Promise<void>;
+  disconnect(id: string): Promise<void>;
 }
 
 /** Seals what must not be read at rest. */
@@ -50,4 +67,6 @@ export interface Mount {
   readonly router: Router;
   /** Whether it does without a sign-in; or the parts of it that do, such as `/graph`. */
   readonly open: boolean | readonly string[];
+  /** What the rest of it needs, any one of these; without it, a sign-in will do. */
+  readonly needs?: readonly Permission[];
 }

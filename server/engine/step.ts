@@ -6,7 +6,7 @@ import { isSaid } from '../../nodes/contract/message.ts';
 import type { Outcome, Visit } from '../../nodes/contract/node-type.ts';
 import type { Position, Session } from '../../nodes/contract/session.ts';
 import { TemplateError } from '../../nodes/contract/template.ts';
-import { follow, move } from './move.ts';
+import { finish, follow, move, NOTHING_LEFT } from './move.ts';
 import { fail, type Passage, type Run, type Turn } from './run.ts';
 import { decide, look } from './visit.ts';
 import { guardWindow } from './window-guard.ts';
@@ -41,8 +41,20 @@ export const MAX_VISITS = 200;
 export function step(world: World, before: Session, event: Event, around: Around): Step {
   if (!concerns(before.position, event)) return untouched(before, around.contact);
   const run = begin(world, before, event, around);
-  if (!run) return untouched(lost(before), around.contact);
-  let turn = whereToGoOn(run);
+  return run ? drive(run, whereToGoOn(run)) : untouched(lost(before), around.contact);
+}
+
+/** Lets a session leave its flow where it stands; a flow that called it goes on. */
+export function leaveFlow(world: World, before: Session, event: Event, around: Around): Step {
+  const run = begin(world, before, event, around);
+  return run
+    ? drive(run, finish(run, undefined, 'left', NOTHING_LEFT))
+    : untouched(lost(before), around.contact);
+}
+
+/** Goes on from a turn to the next rest. */
+function drive(run: Run, first: Turn | undefined): Step {
+  let turn = first;
   while (turn) {
     if (run.path.length >= MAX_VISITS) {
       fail(run, turn.node, `the flow passed ${MAX_VISITS} nodes without a pause; it may be going in circles`);
@@ -52,7 +64,15 @@ export function step(world: World, before: Session, event: Event, around: Around
   }
   const { vars, position, stack, pauses, contact, effects, path, forks, message } = run;
   return {
-    session: { ...before, flow: run.program.ref, vars, position, stack, pauses, ...(message && { message }) },
+    session: {
+      ...run.session,
+      flow: run.program.ref,
+      vars,
+      position,
+      stack,
+      pauses,
+      ...(message && { message }),
+    },
     forks,
     contact,
     effects,

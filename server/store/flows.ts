@@ -1,3 +1,4 @@
+import type { FlowMove } from '../../nodes/contract/conversation.ts';
 import type { Draft, FlowRef, FlowVersion } from '../../nodes/contract/flow.ts';
 
 /** What an admin edits. */
@@ -15,6 +16,13 @@ export interface FlowRecord {
   /** Rises with every save of the draft, so that a stale save is noticed. */
   readonly revision: number;
   readonly updatedAt: number;
+  /** Who is inside older versions is being brought into this one: ordered by the very write that published it. */
+  readonly moving?: MoveOrder;
+}
+
+/** How people get to a version that was published, and when that was (epoch ms). */
+export interface MoveOrder extends Omit<FlowMove, 'flow'> {
+  readonly at: number;
 }
 
 export interface Flows {
@@ -22,6 +30,10 @@ export interface Flows {
   list(): Promise<readonly FlowRecord[]>;
   /** Saves unless another save came first; says whether it did. */
   save(flow: FlowRecord): Promise<boolean>;
+  /** Flows with people to be brought along. */
+  moving(): Promise<readonly FlowRecord[]>;
+  /** Everybody has been brought to that version. */
+  moved(id: string, to: number): Promise<void>;
   remove(id: string): Promise<boolean>;
   addVersion(version: FlowVersion): Promise<boolean>;
   version(ref: FlowRef): Promise<FlowVersion | undefined>;

@@ -5,6 +5,7 @@ import { keepTests, runTests } from '../../flow-tests.ts';
 import { problems } from '../../problems.ts';
 import { prepareDraft } from '../../rehearse.ts';
 import type { FlowTestRecord, Store } from '../../store/store.ts';
+import { nameOf } from '../access/identity.ts';
 import type { FlowTestView } from '../contract.ts';
 import { type Route, route } from '../route.ts';
 import { list, object } from '../schema.ts';
@@ -34,11 +35,14 @@ export const flowTestRoutes: readonly Route[] = [
     answer: schemas.test,
     status: 201,
     refuses: [404, 409],
-    handle: async ({ deps, param, body: { name, chat, draft } }) => {
+    handle: async ({ deps, who, param, body: { name, chat, draft } }) => {
       const flow = await knownFlow(deps.store, param('id'));
       const craft = await prepareDraft(deps, flow.id, (draft ?? fileOf(flow, flow.draft)) as Json);
       const complete = await completeChat(craft, chat);
-      const [kept] = await keepTests(deps.store, flow.id, [{ name, chat: complete }], { at: deps.clock() });
+      const [kept] = await keepTests(deps.store, flow.id, [{ name, chat: complete }], {
+        at: deps.clock(),
+        by: nameOf(who),
+      });
       return kept && viewOf(kept);
     },
   }),
