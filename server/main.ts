@@ -4,19 +4,21 @@ import packageJson from '../package.json' with { type: 'json' };
 import { createAccess } from './api/access/access.ts';
 import { doorkeeper } from './api/access/doorkeeper.ts';
 import { createApp } from './api/app.ts';
-import type { NumberDesk } from './api/deps.ts';
 import { createNumberWatch } from './api/number-watch.ts';
 import { PHONE_NEEDS } from './api/pages.ts';
 import { byNumber } from './channels/by-number.ts';
-import { createGraphClient, type GraphClient } from './channels/whatsapp/client.ts';
+import { numberDesk } from './channels/number-desk.ts';
+import { createGraphClient } from './channels/whatsapp/client.ts';
 import { type Config, readConfig } from './config.ts';
 import { type Database, openDatabase } from './database.ts';
 import { crmRecords } from './demo/crm-records.ts';
 import { crmRouter } from './demo/crm-router.ts';
-import { demoTemplates, isEmpty, moveCrm, seed } from './demo/seed.ts';
+import { demoTemplates, furnitureOf, isEmpty, moveCrm, seed } from './demo/seed.ts';
 import { demoWorkspace } from './demo/workspace.ts';
 import { type Door, openDoor } from './door.ts';
 import { every } from './every.ts';
+import { createExamples } from './examples.ts';
+import { keepTests } from './flow-tests.ts';
 import { createJobs, type Work } from './jobs/agenda.ts';
 import { attachLive } from './live/sockets.ts';
 import { createLog } from './log.ts';
@@ -34,6 +36,7 @@ import { createSimulator, type Simulator } from './simulator/simulator.ts';
 import { simulatorIndexes, mongoStore as simulatorStore } from './simulator/store/mongo-store.ts';
 import { createIndexes, indexes } from './store/mongo/indexes.ts';
 import { mongoStore } from './store/mongo/mongo-store.ts';
+import { createTallies } from './tallies.ts';
 import { createVault } from './vault.ts';
 import { createVirtualNumbers } from './virtual-numbers.ts';
 import { welcome } from './welcome.ts';
@@ -170,11 +173,19 @@ async function layGround(config: Config, door: Door, { db }: Database) {
   const publicUrl = config.publicUrl ?? `http://localhost:${door.port}`;
   const types = await loadNodeTypes();
   const examples = join(ROOT, 'flows-examples');
+  const furniture = furnitureOf(config.demo ? ownUrl : undefined);
   if (config.demo && (await isEmpty(store)))
     await seed({ store, types, seal: vault.seal, now: Date.now(), ownUrl, examples });
   else if (config.demo) await moveCrm({ store, ownUrl });
   const access = createAccess(key, store, Date.now);
-  return { processId, store, vault, access, verifyToken, ownUrl, publicUrl, types };
+  return {
+    ...{ processId, store, vault, access, verifyToken, ownUrl, publicUrl, types },
+    examples: createExamples(examples, types, {
+      furniture,
+      onImported: async (flow, chats) => void (await keepTests(store, flow, chats, { at: Date.now() })),
+    }),
+    tallies: createTallies(store, Date.now),
+  };
 }
 
 type Ground = Awaited<ReturnType<typeof layGround>>;
@@ -218,7 +229,7 @@ async function giveHands(config: Config, log: Log, door: Door, { db }: Database,
     jobs,
     live,
     numberWatch,
-    graph: checking(workspace, graph, virtualGraph),
+    graph: numberDesk(workspace, graph, virtualGraph),
     rest,
   };
 }
@@ -227,22 +238,6 @@ type Hands = Awaited<ReturnType<typeof giveHands>>;
 
 const virtualNumbersOn = (whatsapp: Simulator, workspace: Workspace, ownUrl: string) =>
   createVirtualNumbers({ whatsapp, workspace, ownUrl, templates: demoTemplates });
-
-/** For checking numbers: each is asked about where it lives. */
-function checking(workspace: Workspace, real: GraphClient, virtual: GraphClient) {
-  const clientOf = (isIt: (number: { readonly id: string; readonly account: string }) => boolean) =>
-    workspace.numbers().find(isIt)?.virtual ? virtual : real;
-  const ofNumber = (wanted: string) => clientOf(({ id }) => id === wanted);
-  const ofAccount = (account: string) => clientOf((number) => number.account === account);
-  return {
-    findNumber: (number) => ofNumber(number.id).findNumber(number),
-    messagingLimit: (number) => ofNumber(number.id).messagingLimit(number),
-    proveSecret: (number, secret) => ofNumber(number.id).proveSecret(number, secret),
-    listNumbers: (account) => ofAccount(account.id).listNumbers(account),
-    listSubscriptions: (account) => ofAccount(account.id).listSubscriptions(account),
-    subscribe: (account, address) => ofAccount(account.id).subscribe(account, address),
-  } satisfies NumberDesk;
-}
 
 const secretsOf = (workspace: Workspace, ofTheApp: string | undefined): readonly string[] => [
   ...new Set([

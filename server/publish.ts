@@ -1,12 +1,9 @@
 import type { FlowVersion } from '../nodes/contract/flow.ts';
-import type { Json } from '../nodes/contract/json.ts';
 import type { Registry } from '../nodes/contract/registry.ts';
-import { draftOf, type FlowFile, sceneryOf } from './engine/flow-file/flow-file.ts';
-import { readFlowFile } from './engine/flow-file/read-flow-file.ts';
+import { type FlowFile, sceneryOf } from './engine/flow-file/flow-file.ts';
 import { type Problem as FlowProblem, isError } from './engine/lint/problem.ts';
-import { freeId } from './free-id.ts';
 import { problems } from './problems.ts';
-import { type Linted, linterOf } from './runtime/linter.ts';
+import { type Linted, lintContextsOf, linterOf } from './runtime/linter.ts';
 import type { Workspace } from './runtime/workspace.ts';
 import type { FlowRecord, Store } from './store/store.ts';
 
@@ -48,32 +45,9 @@ export const lintFlow = async (shelf: Shelf, flow: Linted): Promise<readonly Flo
 /** Looks at the workspace once, to lint any number of flows by it. */
 export const createLinter = ({ store, workspace, types }: Shelf) => linterOf(store, types, workspace.world());
 
-const ids = (things: readonly { readonly id: string }[]): ReadonlySet<string> =>
-  new Set(things.map(({ id }) => id));
-
-/**
- * Makes a new draft of a flow file, nodes that are damaged included: they are marked, and publishing refuses them.
- * Throws a problem for what is no flow file, and for an id that is taken.
- */
-export async function importFlow(shelf: Shelf, source: Json, wanted?: string): Promise<FlowRecord> {
-  const { file, problems: found } = readFlowFile(source, shelf.types);
-  if (!file) throw problems.damagedFlow(found);
-  const { store, clock } = shelf;
-  const others = await store.flows.list();
-  const id = wanted ?? freeId(file.name, ids(others), 'flow');
-  const order = Math.max(0, ...others.map((other) => other.order)) + 1;
-  const flow = {
-    ...titleOf(file),
-    id,
-    order,
-    draft: draftOf(file),
-    latest: 0,
-    revision: 1,
-    updatedAt: clock(),
-  };
-  if (!(await store.flows.save(flow))) throw problems.taken('flow', id);
-  return flow;
-}
+/** What the linter, and whoever looks at a flow as it does, knows of the workspace around one. */
+export const lintContexts = ({ store, workspace, types }: Shelf) =>
+  lintContextsOf(store, types, workspace.world());
 
 /** What a file says of a flow besides its draft. */
 export const titleOf = ({
@@ -98,6 +72,7 @@ export async function publishFlow(
   const { store, workspace, clock } = shelf;
   const flow = await store.flows.get(id);
   if (!flow) throw problems.noSuch('flow', id);
+  if (flow.archived) throw problems.archived(flow.name);
   const again = version === undefined ? undefined : await store.flows.version({ id, version });
   if (version !== undefined && !again) throw problems.noSuch('version', `${id} ${version}`);
   const errors = (await lintFlow(shelf, { ...flow, draft: again ?? flow.draft })).filter(isError);

@@ -24,10 +24,12 @@ interface PanelBarProps {
   readonly ground: Ground;
   readonly deeds: TestDeeds;
   readonly reader: Reader;
+  /** A test has been saved. */
+  saved(): void;
 }
 
 /** Who, where and when; and what can be done with the whole chat. */
-export function PanelBar({ state, act, ground, deeds, reader }: PanelBarProps) {
+export function PanelBar({ state, act, ground, deeds, reader, saved }: PanelBarProps) {
   const { t } = reader;
   const [isSaving, setSaving] = useState(false);
   const isReadOnly = useDesk((desk) => desk.isReadOnly);
@@ -69,7 +71,9 @@ export function PanelBar({ state, act, ground, deeds, reader }: PanelBarProps) {
           data={ground.numbers.map(({ id, name, display }) => ({ value: id, label: `${name} · ${display}` }))}
         />
       )}
-      {isSaving && <SaveTest state={state} deeds={deeds} reader={reader} close={() => setSaving(false)} />}
+      {isSaving && (
+        <SaveTest state={state} deeds={deeds} reader={reader} close={() => setSaving(false)} saved={saved} />
+      )}
     </div>
   );
 }

@@ -49,7 +49,14 @@ export function RehearsalPanel({ onClose }: { readonly onClose: () => void }) {
         </Text>
         <CloseButton aria-label={t('close')} onClick={onClose} />
       </div>
-      <PanelBar state={state} act={act} ground={ground} deeds={deeds} reader={reader} />
+      <PanelBar
+        state={state}
+        act={act}
+        ground={ground}
+        deeds={deeds}
+        reader={reader}
+        saved={() => setTab('tests')}
+      />
       <SegmentedControl
         fullWidth
         size="xs"

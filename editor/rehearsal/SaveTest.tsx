@@ -1,5 +1,4 @@
 import { Button, Group, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { Trouble } from '../lib/Trouble.tsx';
 import type { RehearsalState } from './rehearsal-state.ts';
@@ -11,10 +10,11 @@ interface SaveTestProps {
   readonly deeds: TestDeeds;
   readonly reader: Reader;
   close(): void;
+  saved(): void;
 }
 
 /** Keeps the chat, as it has just gone, as a test of the flow. */
-export function SaveTest({ state: { answer }, deeds, reader: { t }, close }: SaveTestProps) {
+export function SaveTest({ state: { answer }, deeds, reader: { t }, close, saved }: SaveTestProps) {
   const [name, setName] = useState('');
   const [error, setError] = useState<Error>();
   const [isSaving, setSaving] = useState(false);
@@ -23,8 +23,8 @@ export function SaveTest({ state: { answer }, deeds, reader: { t }, close }: Sav
     setSaving(true);
     deeds.add(name.trim(), answer.chat).then(
       () => {
-        notifications.show({ message: t('saved'), color: 'green' });
         close();
+        saved();
       },
       (refusal: Error) => {
         setError(refusal);

@@ -69,6 +69,7 @@ function Stop({ visit: { node, title, port, why, flow }, isOwn, reader }: StopPr
       {why.length > 0 && (
         <ul className="rwhy plain-list" aria-label={reader.t('why')}>
           {why.map((reason, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: reasons stand in their order and never change
             <Fact key={`${i} ${reason.says}`} reason={reason} reader={reader} />
           ))}
         </ul>

@@ -8,6 +8,7 @@ import {
 import type { FlowRef } from '../../nodes/contract/flow.ts';
 import { type Advance, advance, alreadySeen } from '../engine/advance.ts';
 import { explain } from '../engine/explain.ts';
+import { startsOn } from '../engine/starts.ts';
 import type { World } from '../engine/world.ts';
 import {
   type JournalEntry,
@@ -164,14 +165,14 @@ function toPeople(
 }
 
 function remember(
-  { processId, clock }: Ports,
+  { processId, clock, workspace }: Ports,
   stored: StoredConversation,
   event: ConversationEvent,
   moved: Advance,
 ): StoredConversation {
   const now = clock();
   const answered = 'effect' in event ? event.effect : undefined;
-  const entry = journalEntry(moved, event);
+  const entry = journalEntry(moved, event, startsOn(workspace.world(), moved.path));
   // A message that has to wait is told of once: when it is taken up.
   const told = moved.decision?.to === 'queue' ? [] : [entry];
   const owed = [
@@ -194,6 +195,7 @@ const journalId = ({ id }: ConversationEvent): string => `${id}/journal`;
 function journalEntry(
   { conversation, decision, path, effects, ended }: Advance,
   event: ConversationEvent,
+  starts: readonly string[],
 ): JournalEntry {
   return {
     id: event.id,
@@ -206,5 +208,6 @@ function journalEntry(
     path,
     effects,
     ended,
+    ...(starts.length > 0 && { starts }),
   };
 }

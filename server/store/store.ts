@@ -7,6 +7,7 @@ import type { JsonObject } from '../../nodes/contract/json.ts';
 import type { InboundMessage, OutboundMessage } from '../../nodes/contract/message.ts';
 import type { Ending } from '../../nodes/contract/session.ts';
 import type { Flows, FlowTests } from './flows.ts';
+import type { Media } from './media.ts';
 import type { SignIns, Users } from './users.ts';
 
 export type { Role, SignInRecord, SignIns, UserChange, UserRecord, Users } from './users.ts';
@@ -21,18 +22,18 @@ import type {
   WorkspaceSettings,
 } from './workspace.ts';
 
-export type { FlowRecord, Flows, FlowTestRecord, FlowTests, MoveOrder } from './flows.ts';
+export type { Doer, FlowRecord, Flows, FlowTestRecord, FlowTests, MoveOrder } from './flows.ts';
+export type { MediaRecord } from './media.ts';
 export type { Whereabouts } from './whereabouts.ts';
-export {
-  CONNECTION_KINDS,
-  type ConnectionKind,
-  type ConnectionRecord,
-  type Documents,
-  type NumberHealth,
-  type NumberRecord,
-  type Sealed,
-  type TeamRecord,
-  type WorkspaceSettings,
+export type {
+  ConnectionKind,
+  ConnectionRecord,
+  Documents,
+  NumberHealth,
+  NumberRecord,
+  Sealed,
+  TeamRecord,
+  WorkspaceSettings,
 } from './workspace.ts';
 
 /** Everything that is remembered. Every write is one document: nothing here needs a transaction. */
@@ -50,6 +51,7 @@ export interface Store {
   readonly calendars: Documents<Calendar>;
   readonly connections: Documents<ConnectionRecord>;
   readonly teams: Documents<TeamRecord>;
+  readonly media: Media;
   readonly workspace: WorkspaceSettings;
   readonly users: Users;
   readonly signIns: SignIns;
@@ -225,6 +227,14 @@ export interface JournalEntry {
     readonly why: Ending;
     readonly detail?: string;
   }[];
+  /** The flows that began with it. */
+  readonly starts?: readonly string[];
+}
+
+/** A stretch of time in epoch ms; `until` is not in it any more. */
+export interface Stretch {
+  readonly from: number;
+  readonly until: number;
 }
 
 export interface Journal {
@@ -232,6 +242,8 @@ export interface Journal {
   /** The latest entries, newest first; of one conversation, or of all. */
   latest(limit: number, conversation?: string): Promise<readonly JournalEntry[]>;
   of(conversation: string, event: string): Promise<JournalEntry | undefined>;
+  /** How often a flow began in a stretch of time. */
+  starts(flow: string, stretch: Stretch): Promise<number>;
 }
 
 export interface GoalRecord {
@@ -239,6 +251,9 @@ export interface GoalRecord {
   readonly id: string;
   readonly goal: string;
   readonly value?: number;
+  /** The flow that it is drawn in; goals of earlier releases do not tell. */
+  readonly flow?: string;
+  readonly version?: number;
   readonly conversation: string;
   readonly contact: string;
   readonly at: number;
@@ -246,4 +261,6 @@ export interface GoalRecord {
 
 export interface Goals {
   reach(goal: GoalRecord): Promise<void>;
+  /** How many goals of a flow were reached in a stretch of time. */
+  reached(flow: string, stretch: Stretch): Promise<number>;
 }

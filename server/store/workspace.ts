@@ -46,8 +46,7 @@ export interface NumberHealth {
 }
 
 /** What an outside system is: any service, a customer database, or a language model that speaks OpenAI's language. */
-export const CONNECTION_KINDS = ['http', 'crm', 'ai'] as const;
-export type ConnectionKind = (typeof CONNECTION_KINDS)[number];
+export type ConnectionKind = 'http' | 'crm' | 'ai';
 
 export interface ConnectionRecord {
   readonly id: string;

@@ -11,6 +11,9 @@ import { createApp } from '../../server/api/app.ts';
 import type { ApiDeps } from '../../server/api/deps.ts';
 import { createNumberWatch } from '../../server/api/number-watch.ts';
 import { SendFailure } from '../../server/channels/channel.ts';
+import { demoWorkspace } from '../../server/demo/workspace.ts';
+import { createExamples } from '../../server/examples.ts';
+import { keepTests } from '../../server/flow-tests.ts';
 import { attachLive, type LiveHub } from '../../server/live/sockets.ts';
 import { createIntake } from '../../server/runtime/intake.ts';
 import { loadNodeTypes } from '../../server/runtime/load-node-types.ts';
@@ -20,6 +23,7 @@ import { openWorkspace } from '../../server/runtime/workspace.ts';
 import { createIndexes, indexes } from '../../server/store/mongo/indexes.ts';
 import { mongoStore } from '../../server/store/mongo/mongo-store.ts';
 import type { Sealed } from '../../server/store/store.ts';
+import { createTallies } from '../../server/tallies.ts';
 import { openDatabase } from '../database.ts';
 
 /** The secret of the app of the number 100. */
@@ -97,6 +101,11 @@ export async function openStand(change: Partial<ApiDeps> = {}): Promise<Stand> {
     numberWatch: createNumberWatch({ store, live, log, clock: Date.now }),
     virtualNumbers: { connect: async () => undefined, disconnect: async () => undefined },
     outside: ports.outside,
+    tallies: createTallies(store, Date.now),
+    examples: createExamples('flows-examples', types, {
+      furniture: { calendars: demoWorkspace.calendars, teams: demoWorkspace.teams, connections: [] },
+      onImported: async (flow, chats) => void (await keepTests(store, flow, chats, { at: Date.now() })),
+    }),
     webhook: { verifyToken: 'agreed', secrets: () => ['house-secret'] },
     publicUrl: () => 'http://sluice.test',
     mounts: [{ path: '/simulator', router: smallMount(), open: ['/graph'] }],

@@ -43,15 +43,18 @@ const questions: { readonly [name: string]: (store: Store) => Promise<unknown> }
   'journal.latest': ({ journal }) => journal.latest(5),
   'journal.latest of one': ({ journal }) => journal.latest(5, 'n:c'),
   'journal.of': ({ journal }) => journal.of('n:c', 'j'),
+  'journal.starts': ({ journal }) => journal.starts('f', { from: 0, until: 9 }),
   'shifts.beat': ({ shifts }) => shifts.beat('p', 1, 1),
   'shifts.silent': ({ shifts }) => shifts.silent(5),
   'shifts.end': ({ shifts }) => shifts.end('p', 1),
   'goals.reach': ({ goals }) =>
     goals.reach({ id: 'g', goal: 'lead', conversation: 'n:c', contact: 'c', at: 1 }),
+  'goals.reached': ({ goals }) => goals.reached('f', { from: 0, until: 9 }),
   'flows.save, first': ({ flows }) => flows.save(flow),
   'flows.save, later': ({ flows }) => flows.save({ ...flow, revision: 2 }),
   'flows.get': ({ flows }) => flows.get('f'),
   'flows.list': ({ flows }) => flows.list(),
+  'flows.arrange': ({ flows }) => flows.arrange(['f']),
   'flows.addVersion': ({ flows }) =>
     flows.addVersion({ ...flow.draft, flow: 'f', version: 1, name: 'F', order: 0, publishedAt: 1 }),
   'flows.version': ({ flows }) => flows.version({ id: 'f', version: 1 }),
@@ -69,6 +72,13 @@ const questions: { readonly [name: string]: (store: Store) => Promise<unknown> }
   'teams.get': ({ teams }) => teams.get('t'),
   'teams.all': ({ teams }) => teams.all(),
   'teams.remove': ({ teams }) => teams.remove('t'),
+  'media.add': ({ media }) =>
+    media.add(
+      { id: 'f', name: 'a.png', mime: 'image/png', kind: 'image', size: 1, createdAt: 1 },
+      new Uint8Array([1]),
+    ),
+  'media.get': ({ media }) => media.get('f'),
+  'media.read': ({ media }) => Array.fromAsync(media.read('f', 1)),
   'workspace.read': ({ workspace }) => workspace.read(),
   'workspace.write': ({ workspace }) =>
     workspace.write({

@@ -5,7 +5,6 @@ import { keepTests, runTests } from '../../flow-tests.ts';
 import { problems } from '../../problems.ts';
 import { prepareDraft } from '../../rehearse.ts';
 import type { FlowTestRecord, Store } from '../../store/store.ts';
-import { nameOf } from '../access/identity.ts';
 import type { FlowTestView } from '../contract.ts';
 import { type Route, route } from '../route.ts';
 import { list, object } from '../schema.ts';
@@ -35,13 +34,13 @@ export const flowTestRoutes: readonly Route[] = [
     answer: schemas.test,
     status: 201,
     refuses: [404, 409],
-    handle: async ({ deps, who, param, body: { name, chat, draft } }) => {
+    handle: async ({ deps, by, param, body: { name, chat, draft } }) => {
       const flow = await knownFlow(deps.store, param('id'));
       const craft = await prepareDraft(deps, flow.id, (draft ?? fileOf(flow, flow.draft)) as Json);
       const complete = await completeChat(craft, chat);
       const [kept] = await keepTests(deps.store, flow.id, [{ name, chat: complete }], {
         at: deps.clock(),
-        by: nameOf(who),
+        by: by.name,
       });
       return kept && viewOf(kept);
     },

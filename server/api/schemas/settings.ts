@@ -1,4 +1,4 @@
-import { CONNECTION_KINDS } from '../../store/store.ts';
+import type { ConnectionKind } from '../../store/store.ts';
 import { NUMBER_STATES } from '../number-state.ts';
 import { anything, list, map, moment, object, slug, text, truth, whole } from '../schema.ts';
 
@@ -31,7 +31,7 @@ export const calendar = object({ id: slug, ...calendarBody.properties });
 export const teamBody = object({ name }, { description: text(500) });
 export const team = object({ id: slug, name }, { description: text(500) });
 
-const kind = { type: 'string', enum: CONNECTION_KINDS } as const;
+const kind = { type: 'string', enum: ['http', 'crm', 'ai'] satisfies readonly ConnectionKind[] } as const;
 const headerName = { type: 'string', pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" } as const;
 
 export const connectionBody = object(

@@ -32,6 +32,14 @@ export const indexes = ({ messages, journal }: Retention): readonly IndexDeclara
     options: { expireAfterSeconds: messages * DAY_SECONDS },
   },
   { collection: 'journal', name: 'ofConversation', key: { conversation: 1, at: -1 } },
+  // Counted from the index alone; what starts nothing is not in it.
+  {
+    collection: 'journal',
+    name: 'starts',
+    key: { starts: 1, at: 1 },
+    options: { partialFilterExpression: { starts: { $exists: true } } },
+  },
+  { collection: 'goals', name: 'ofFlow', key: { flow: 1, at: 1 } },
   { collection: 'flowTests', name: 'ofFlow', key: { flow: 1, name: 1 } },
   { collection: 'shifts', name: 'silent', key: { beatAt: 1 } },
   { collection: 'users', name: 'byEmail', key: { email: 1 }, options: { unique: true } },
