@@ -2,6 +2,7 @@ import { Alert, Button, List, Stack } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { Refusal } from './api.ts';
 import { useWords } from './language.tsx';
+import { useSentence } from './use-sentence.ts';
 
 interface TroubleProps {
   readonly error: Error;
@@ -12,11 +13,11 @@ interface TroubleProps {
 
 const SHOWN = 5;
 
-/** Says what went wrong, in the server's own sentence. */
+/** Says what went wrong. */
 export function Trouble({ error, retry, dismiss }: TroubleProps) {
   const { t } = useWords();
   const errors = error instanceof Refusal ? error.errors : [];
-  const sentence = error instanceof Refusal && error.code === 'offline' ? t('offline') : error.message;
+  const sentence = useSentence()(error);
   return (
     <Alert
       color="red"
