@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Input, SegmentedControl, Select, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { MeView } from '../../server/api/contract.ts';
 import { send } from '../lib/api.ts';
@@ -9,8 +9,9 @@ import { tell } from '../lib/tell.ts';
 import { PasswordField } from './PasswordField.tsx';
 import { accountTexts } from './texts.ts';
 
-const ZONES = Intl.supportedValuesOf('timeZone');
 const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** Browsers leave some out, UTC among them. */
+const ZONES = [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', HERE])].sort();
 
 /** Makes the first account. */
 export function SetUpForm({ beside }: { readonly beside?: ReactNode }) {
@@ -20,7 +21,7 @@ export function SetUpForm({ beside }: { readonly beside?: ReactNode }) {
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
-  const [timeZone, setTimeZone] = useState<string | null>(ZONES.includes(HERE) ? HERE : 'UTC');
+  const [timeZone, setTimeZone] = useState<string | null>(HERE);
   const [state, setState] = useState<'idle' | 'busy' | Error>('idle');
   const create = (event: FormEvent): void => {
     event.preventDefault();
@@ -101,19 +102,18 @@ function LanguageChoice() {
   const t = useTexts(accountTexts);
   const { language, choose } = useWords();
   return (
-    <div>
-      <Text size="sm" fw={500} mb={4} id="set-up-language">
-        {t('language')}
-      </Text>
-      <SegmentedControl
-        aria-labelledby="set-up-language"
-        value={language}
-        onChange={(value) => choose(value as Language)}
-        data={[
-          { value: 'en', label: 'English' },
-          { value: 'th', label: 'ไทย' },
-        ]}
-      />
-    </div>
+    <Input.Wrapper label={t('language')} labelElement="div" labelProps={{ id: 'set-up-language' }}>
+      <div>
+        <SegmentedControl
+          aria-labelledby="set-up-language"
+          value={language}
+          onChange={(value) => choose(value as Language)}
+          data={[
+            { value: 'en', label: 'English' },
+            { value: 'th', label: 'ไทย' },
+          ]}
+        />
+      </div>
+    </Input.Wrapper>
   );
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconDeviceMobileMessage, IconRipple } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Link } from '../lib/Link.tsx';
 import { useTexts, useWords } from '../lib/language.tsx';
 import { useMe } from '../lib/me.ts';
@@ -9,11 +9,14 @@ import { BurgerMenu, Navigation } from './Navigation.tsx';
 import { PageKeys } from './PageKeys.tsx';
 import { PasswordNotice } from './PasswordNotice.tsx';
 import type { Page } from './page.ts';
-import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { TidingsCorner } from './TidingsCorner.tsx';
 import { shellTexts } from './texts.ts';
 import { UserMenu } from './UserMenu.tsx';
 import './shell.css';
+
+const ShortcutSheet = lazy(() =>
+  import('./ShortcutSheet.tsx').then((sheet) => ({ default: sheet.ShortcutSheet })),
+);
 
 interface ShellProps {
   /** Everything there is; only what its visitor may see is shown. */
@@ -64,7 +67,11 @@ export function Shell({ pages, children }: ShellProps) {
         {children}
       </main>
       {shown.map(({ path, nav }) => nav?.keys && <PageKeys key={path} path={path} nav={nav} />)}
-      <ShortcutSheet opened={isHelpOpen} close={() => setHelpOpen(false)} />
+      {isHelpOpen && (
+        <Suspense fallback={null}>
+          <ShortcutSheet close={() => setHelpOpen(false)} />
+        </Suspense>
+      )}
       <TidingsCorner />
     </div>
   );

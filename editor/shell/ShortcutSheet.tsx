@@ -8,13 +8,13 @@ import { shellTexts } from './texts.ts';
 import './shortcut-sheet.css';
 
 /** What keys do on this page, by group. */
-export function ShortcutSheet({ opened, close }: { readonly opened: boolean; close(): void }) {
+export function ShortcutSheet({ close }: { close(): void }) {
   const t = useTexts(shellTexts);
   const { t: words } = useWords();
   const groups = groupsOf(useShortcutList(), t('everywhere'));
   return (
     <Modal
-      opened={opened}
+      opened
       onClose={close}
       size="lg"
       title={t('shortcuts')}

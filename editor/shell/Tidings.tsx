@@ -18,7 +18,7 @@ export function Tidings({ turn }: { readonly turn: number }) {
   useEffect(() => {
     for (const tiding of takeUntold()) show(tiding, t('close'));
   }, [turn, t]);
-  return <Notifications position="bottom-center" limit={3} />;
+  return <Notifications position="bottom-right" limit={3} />;
 }
 
 function show({ message, kind, undo }: Tiding, close: string): void {
@@ -47,7 +47,7 @@ function WithUndo({ message, undo, hide }: WithUndoProps) {
   return (
     <Group justify="space-between" wrap="nowrap" gap="xs">
       <span>{message}</span>
-      <Button size="compact-sm" variant="subtle" onClick={take}>
+      <Button flex="none" size="compact-sm" variant="subtle" onClick={take}>
         {t('undo')}
       </Button>
     </Group>

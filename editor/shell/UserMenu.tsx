@@ -31,7 +31,7 @@ export function UserMenu({ showKeys }: { showKeys(): void }) {
         <UnstyledButton className="shell-user" aria-label={t('accountOf', { name })} title={name}>
           {user ? (
             <Avatar size={32} color="sluice" alt="">
-              {initialsOf(name)}
+              <span className="initials" data-initials={initialsOf(name)} />
             </Avatar>
           ) : (
             <Avatar size={32} color="sluice" alt="">

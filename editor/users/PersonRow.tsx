@@ -84,11 +84,11 @@ function Seen({ user: { seenAt } }: Pick<PersonRowProps, 'user'>) {
 
 function Deeds({ user, isMe, begin }: PersonRowProps) {
   const t = useTexts(userTexts);
-  const item = (deed: Deed, Icon: typeof IconKey, label: string, color?: string) => (
+  const item = (deed: Deed, Icon: typeof IconKey, label: string, colour?: string) => (
     <Menu.Item
       onClick={() => begin(deed, user)}
       leftSection={<Icon size={17} aria-hidden />}
-      {...(color && { color })}
+      {...(colour && { c: colour })}
     >
       {label}
     </Menu.Item>
@@ -109,7 +109,7 @@ function Deeds({ user, isMe, begin }: PersonRowProps) {
             ? item('on', IconUserCheck, t('switchOn'))
             : item('off', IconUserOff, t('switchOff')))}
         {!isMe && <Menu.Divider />}
-        {!isMe && item('remove', IconTrash, t('remove'), 'red')}
+        {!isMe && item('remove', IconTrash, t('remove'), 'var(--bad)')}
       </Menu.Dropdown>
     </Menu>
   );

@@ -49,7 +49,6 @@ export const userTexts = defineTexts({
     removeWhy:
       'They are signed out at once and cannot sign in any more. What they did stays in the history. To keep the account for later, switch it off instead.',
 
-    added: '{name} is added.',
     saved: 'Saved.',
     removed: '{name} is removed.',
     signedOut: '{name} is signed out everywhere.',
@@ -101,7 +100,6 @@ export const userTexts = defineTexts({
     removeTitle: 'ลบ {name}?',
     removeWhy: 'จะถูกออกจากระบบทันทีและเข้ามาอีกไม่ได้ สิ่งที่เคยทำไว้ยังอยู่ในประวัติ หากต้องการเก็บบัญชีไว้ใช้ภายหลัง ให้ปิดใช้งานแทน',
 
-    added: 'เพิ่ม {name} แล้ว',
     saved: 'บันทึกแล้ว',
     removed: 'ลบ {name} แล้ว',
     signedOut: '{name} ออกจากระบบทุกอุปกรณ์แล้ว',

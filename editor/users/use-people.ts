@@ -32,10 +32,10 @@ export function usePeople(): People {
     [reload],
   );
   const failed = (error: Error): void => tell({ kind: 'trouble', message: sentence(error) });
-  const turn = (user: UserView, isOn: boolean): void => {
-    const { name } = user;
+  const turn = (user: UserView, isOn: boolean, isUndoing = false): void => {
+    const undo = isUndoing ? undefined : () => turn(user, !isOn, true);
     send('PUT', pathOf(user), { disabled: !isOn }).then(
-      () => done(t(isOn ? 'switchedOn' : 'switchedOff', { name }), () => turn(user, !isOn)),
+      () => done(t(isOn ? 'switchedOn' : 'switchedOff', { name: user.name }), undo),
       failed,
     );
   };
@@ -44,7 +44,7 @@ export function usePeople(): People {
     turn,
     add: async (plan) => {
       const made = await send<NewUserView>('POST', '/users', plan);
-      done(t('added', { name: plan.name }));
+      reload();
       return made;
     },
     edit: async (user, { name, role }) => {
