@@ -117,7 +117,21 @@ export const problems = {
     new Problem(404, `no-such-${what}`, `No such ${what}`, `There is no ${what} "${id.slice(0, 100)}".`),
   unreadable: (detail: string) => new Problem(400, 'unreadable-body', 'The body cannot be read', detail),
   tooLarge: () =>
-    new Problem(413, 'body-too-large', 'Too large', 'The body is larger than any flow or setting is.'),
+    new Problem(
+      413,
+      'body-too-large',
+      'Too large',
+      'This is larger than 6 MB, which no flow needs; it may be the wrong file.',
+    ),
+  unstorable: () =>
+    new Problem(
+      422,
+      'unstorable',
+      'It cannot be kept',
+      'It is too large, or holds names that no database takes, such as one with a zero byte in it.',
+    ),
+  badFile: (code: 'file-type' | 'file-size' | 'file-empty', detail: string) =>
+    new Problem(422, code, 'WhatsApp does not take this file', detail),
   invalid: (errors: readonly Detail[]) =>
     new Problem(422, 'invalid', 'Not as it should be', sentence(errors), { errors }),
   damagedFlow: (errors: readonly Detail[]) =>
@@ -131,6 +145,15 @@ export const problems = {
       'Not published',
       `The flow "${flow}" has no live version; publish it first.`,
     ),
+  archived: (flow: string) =>
+    new Problem(409, 'flow-archived', 'In the archive', `The flow "${flow}" is archived; restore it first.`),
+  stillLive: (flow: string) =>
+    new Problem(
+      409,
+      'flow-is-live',
+      'It is live',
+      `The flow "${flow}" answers customers now. Archiving takes it offline; say "takeOffline" to agree.`,
+    ),
   stale: () =>
     new Problem(
       409,
@@ -140,6 +163,13 @@ export const problems = {
     ),
   taken: (what: Thing, id: string) =>
     new Problem(409, `${what}-exists`, 'Already there', `There already is a ${what} "${id}".`),
+  tooManyTests: (most: number) =>
+    new Problem(
+      409,
+      'too-many-tests',
+      'Too many tests',
+      `A flow has at most ${most} tests; delete some first.`,
+    ),
   inUse: (detail: string) => new Problem(409, 'in-use', 'Still in use', detail),
   withAnotherAgent: (agent: string) =>
     new Problem(
@@ -177,10 +207,14 @@ export const problems = {
 export type Thing =
   | 'flow'
   | 'version'
+  | 'example'
+  | 'test'
   | 'number'
   | 'calendar'
   | 'connection'
   | 'team'
+  | 'node'
+  | 'node-type'
   | 'conversation'
   | 'contact'
   | 'user';

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler } from 'express';
 import { Problem, problems } from '../problems.ts';
 import type { Log } from '../runtime/ports.ts';
+import { Unstorable } from '../store/store.ts';
 
 /** When it is worth asking again, by status. */
 const PAUSE_SECONDS: ReadonlyMap<number, string> = new Map([[503, '5']]);
@@ -34,6 +35,7 @@ function logged(log: Log, error: unknown, path: string): Problem {
 /** Our own refusals, and what Express says about bodies and paths it cannot read. */
 function problemFor(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error;
+  if (error instanceof Unstorable) return problems.unstorable();
   if (!(error instanceof Error)) return undefined;
   const { status, type } = error as Error & { readonly status?: unknown; readonly type?: unknown };
   if (status === 413) return problems.tooLarge();

@@ -8,6 +8,8 @@ import { api } from './api.ts';
 import type { ApiDeps, Mount } from './deps.ts';
 import { safeHeaders } from './headers.ts';
 import { health } from './health.ts';
+import { heedNotices } from './heed-notices.ts';
+import { mediaFiles } from './media-files.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
 import { assets, pages } from './pages.ts';
@@ -31,6 +33,7 @@ export function createApp(deps: ApiDeps): Express {
   app.get('/api/openapi.json', compression(), (_request, response) => {
     response.json(openApi(deps.version, publicUrl()));
   });
+  app.use('/media', mediaFiles(deps));
   app.use('/api/v1', who, compression(), api(deps));
   app.use('/assets', assets(deps.editorFolder));
   app.use(who, signIn(deps));
@@ -47,16 +50,26 @@ const leaveToLive: RequestHandler = ({ path, query }, _response, next) => {
   if (path !== '/live/' || query['EIO'] === undefined) next();
 };
 
-const webhook = ({ webhook: { verifyToken, secrets }, workspace, intake, log }: ApiDeps, metrics: Metrics) =>
-  whatsappWebhook({
+const webhook = (deps: ApiDeps, metrics: Metrics) => {
+  const {
+    webhook: { verifyToken, secrets },
+    workspace,
+    intake,
+    log,
+  } = deps;
+  return whatsappWebhook({
     verifyTokens: () => [verifyToken],
     secrets: () => [...new Set([...secrets(), ...workspace.numbers().map(({ appSecret }) => appSecret)])],
-    accept: (delivery) => intake.accept(delivery),
+    accept: async (delivery) => {
+      await intake.accept(delivery);
+      if (delivery.notices.length > 0) await heedNotices(deps, delivery.notices);
+    },
     onRefused: (code, error) => {
       metrics.refused(code);
       if (error) log.warn({ code, error }, 'a webhook could not be taken');
     },
   });
+};
 
 /** Which parts of a mount need a sign-in. Paths that are not plainly open are not open. */
 const gatesOf = ({ open, needs = NO_MORE }: Mount, who: RequestHandler): readonly RequestHandler[] =>

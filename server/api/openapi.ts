@@ -38,10 +38,13 @@ const operation = (route: Route): object => ({
   ...(route.needs === 'open' && { security: [] }),
   parameters: [...pathParameters(route), ...queryParameters(route)],
   ...(route.body !== undefined && {
-    requestBody: { required: true, content: json(route.body === 'text' ? {} : route.body) },
+    requestBody: { required: true, content: contentOf(route.body) },
   }),
   responses: responses(route),
 });
+
+const contentOf = (body: NonNullable<Route['body']>): object =>
+  body === 'bytes' ? { 'application/octet-stream': {} } : json(body === 'text' ? {} : body);
 
 const pathParameters = ({ path }: Route) =>
   [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({

@@ -1,4 +1,4 @@
-import type { UserRecord } from '../../store/store.ts';
+import type { Doer, UserRecord } from '../../store/store.ts';
 import type { Role } from '../permissions.ts';
 
 /** A user, without what nobody needs to see. */
@@ -30,7 +30,8 @@ export interface Nobody {
 export const NOBODY: Nobody = { kind: 'nobody' };
 
 /** How records say who did something. */
-export const nameOf = (who: Identity): string => (who.kind === 'user' ? who.user.name : 'Admin key');
+export const doerOf = (who: Identity): Doer =>
+  who.kind === 'user' ? { id: who.user.id, name: who.user.name } : { name: 'Admin key' };
 
 export function withoutPassword({ password: _, ...user }: UserRecord): User {
   return user;

@@ -3,8 +3,10 @@ import type { Store } from '../store.ts';
 import { mongoContacts } from './contacts.ts';
 import { mongoConversations } from './conversations.ts';
 import { mongoDocuments } from './documents.ts';
+import { mongoFlowTests } from './flow-tests.ts';
 import { mongoFlows } from './flows.ts';
 import { mongoGoals, mongoJournal } from './journal.ts';
+import { mongoMedia } from './media.ts';
 import { mongoMessages } from './messages.ts';
 import { mongoShifts } from './shifts.ts';
 import { mongoSignIns } from './sign-ins.ts';
@@ -20,10 +22,13 @@ export const mongoStore = (db: Db, processId: string): Store => ({
   journal: mongoJournal(db),
   goals: mongoGoals(db),
   flows: mongoFlows(db),
+  flowTests: mongoFlowTests(db),
   numbers: mongoDocuments(db, 'numbers'),
+  numberHealth: mongoDocuments(db, 'numberHealth'),
   calendars: mongoDocuments(db, 'calendars'),
   connections: mongoDocuments(db, 'connections'),
   teams: mongoDocuments(db, 'teams'),
+  media: mongoMedia(db),
   workspace: mongoWorkspace(db),
   users: mongoUsers(db),
   signIns: mongoSignIns(db),
