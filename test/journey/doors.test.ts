@@ -37,7 +37,8 @@ describe.skipIf(chromiumPath === undefined)(`a new house, ${WHERE}`, { timeout: 
     await page.addInitScript("localStorage.removeItem('sluice.later')");
     await page.goto(server.signInUrl);
     await page.getByRole('heading', { name: 'Welcome to Sluice' }).waitFor();
-    expect(await page.getByLabel('Time zone of your business').inputValue()).toBe('Asia/Bangkok');
+    const zone = page.getByRole('combobox', { name: 'Time zone of your business' });
+    expect(await zone.inputValue()).toBe('Asia/Bangkok');
     await page.getByLabel('Your name').fill('Ann Suwan');
     await page.getByLabel('Email').fill('ann@shop.test');
     await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
@@ -95,10 +96,8 @@ describe.skipIf(chromiumPath === undefined)(`a new house, ${WHERE}`, { timeout: 
     await page.waitForURL('**/sign-in');
     await page.goBack();
     await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
-    const { url } = server;
     await server.stop();
     server = await startProcess({ DATA_DIR: folder });
     expect(new URL(server.signInUrl).search).toBe('');
-    expect(url).not.toBe('');
   });
 });
