@@ -6,6 +6,7 @@ import { problems } from '../../problems.ts';
 import { changed } from '../changed.ts';
 import type { ExampleView, FlowMap } from '../contract.ts';
 import type { ApiDeps } from '../deps.ts';
+import { doerOf } from '../doer.ts';
 import { flowView, triggersIn } from '../flow-views.ts';
 import { type Route, route } from '../route.ts';
 import { list } from '../schema.ts';
@@ -32,7 +33,7 @@ export const exampleRoutes: readonly Route[] = [
     handle: async ({ deps, param, who }) => {
       const example = (await deps.examples.all()).find(({ id }) => id === param('id'));
       if (!example) throw problems.noSuch('example', param('id'));
-      const flow = await adoptExample({ shelf: deps, examples: deps.examples, who }, example);
+      const flow = await adoptExample({ shelf: deps, examples: deps.examples, who: doerOf(who) }, example);
       await changed(deps);
       return flowView(deps, flow);
     },

@@ -4,6 +4,7 @@ import { type Detail, problems } from '../../problems.ts';
 import type { FlowRecord } from '../../store/store.ts';
 import { changed } from '../changed.ts';
 import type { ApiDeps } from '../deps.ts';
+import { changedNow, doerOf } from '../doer.ts';
 import { flowView } from '../flow-views.ts';
 import { type Call, type Route, route } from '../route.ts';
 import { list, object, text, truth } from '../schema.ts';
@@ -25,7 +26,10 @@ export const flowListRoutes: readonly Route[] = [
     handle: async ({ deps, param, who, body }) => {
       const flow = await knownFlow(deps.store, param('id'));
       const name = body.name ?? `${flow.name} (copy)`;
-      return flowView(deps, await newDraft(deps, fileOf({ ...flow, name }, flow.draft), { who }));
+      return flowView(
+        deps,
+        await newDraft(deps, fileOf({ ...flow, name }, flow.draft), { who: doerOf(who) }),
+      );
     },
   }),
   route({
@@ -96,8 +100,7 @@ async function saved(
   const next: FlowRecord = {
     ...flow,
     revision: flow.revision + 1,
-    updatedAt: deps.clock(),
-    ...(who && { updatedBy: who }),
+    ...changedNow(deps, who),
   };
   if (!(await deps.store.flows.save(next))) throw problems.stale();
   return next;

@@ -5,6 +5,7 @@ import { problems } from '../../problems.ts';
 import { titleOf } from '../../publish.ts';
 import { DEFAULT_SETTINGS } from '../../runtime/workspace.ts';
 import type { FlowRecord, Store } from '../../store/store.ts';
+import { changedNow, doerOf } from '../doer.ts';
 import { flowSummaries, flowView } from '../flow-views.ts';
 import { type Route, route } from '../route.ts';
 import { anything, list, object, slug, whole } from '../schema.ts';
@@ -57,7 +58,7 @@ export const flowRoutes: readonly Route[] = [
     status: 201,
     refuses: [409],
     handle: async ({ deps, body, query: { id, mend }, who }) =>
-      flowView(deps, await importFlow(deps, body, { id, mend: mend === 1, who })),
+      flowView(deps, await importFlow(deps, body, { id, mend: mend === 1, who: doerOf(who) })),
   }),
   route({
     method: 'get',
@@ -88,8 +89,7 @@ export const flowRoutes: readonly Route[] = [
         order: order ?? before.order,
         draft: draftOf(file),
         revision: revision + 1,
-        updatedAt: deps.clock(),
-        ...(who && { updatedBy: who }),
+        ...changedNow(deps, who),
       };
       if (!(await deps.store.flows.save(next))) throw problems.stale();
       return flowView(deps, next);
