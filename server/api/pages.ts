@@ -14,7 +14,7 @@ export function pages(folder: string, gate: RequestHandler): Router {
   router.get('/simulator', gate, (_request, response, next) => {
     sendPage(response, join(folder, 'phone'), next);
   });
-  router.get(/^\/(?!api(\/|$)|assets\/|webhooks\/|simulator\/)/, (request, response, next) => {
+  router.get(/^\/(?!api(?!\/docs$)(\/|$)|assets\/|webhooks\/|simulator\/)/, (request, response, next) => {
     if (request.path !== '/' && !wantsPage(request)) return next();
     gate(request, response, () => sendPage(response, folder, next));
   });

@@ -1,0 +1,2 @@
+/** Whether who looks at the list may change flows; whoever may not sees it as it is. */
+export const useMayEdit = (): boolean => true;
