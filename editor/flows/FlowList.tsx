@@ -29,10 +29,10 @@ export function FlowList({ flows, deeds, mayEdit, isMovable, list }: FlowListPro
         <span>{t('status')}</span>
         <span>{t('lastChange')}</span>
         <Tooltip label={t('startsWhy')}>
-          <span>{t('starts')}</span>
+          <span>{t('startsHead')}</span>
         </Tooltip>
         <Tooltip label={t('goalsWhy')}>
-          <span>{t('goals')}</span>
+          <span>{t('goalsHead')}</span>
         </Tooltip>
         <span />
       </div>

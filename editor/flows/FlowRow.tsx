@@ -54,9 +54,12 @@ export function FlowRow({ flow, deeds, mayEdit, place }: FlowRowProps) {
         {labels.map((label) => (
           <Badge
             key={label}
+            component="button"
+            type="button"
             className="badge"
             variant="default"
             size="sm"
+            title={t('onlyLabel', { label })}
             onClick={() => deeds.showLabel(label)}
           >
             {label}

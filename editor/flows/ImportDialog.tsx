@@ -53,12 +53,16 @@ const LOOKS = {
 
 function Result({ check }: { readonly check: FileCheck }) {
   const t = useTexts(beginTexts);
-  const { is, flow, breaksAt, namesake } = check;
+  const { is, flow, breaksAt, namesake, problems } = check;
+  // One sentence that says it all needs no list.
+  const [only, ...more] = problems;
+  const isAll = is === 'refused' && more.length === 0;
   const { says, color, Icon } = LOOKS[is];
   return (
     <>
       <Alert color={color} icon={<Icon aria-hidden />} title={t(says)}>
         {flow && t('holds', { name: flow.name, n: flow.nodes, edges: flow.edges })}
+        {isAll && only?.message}
         {breaksAt && <Text size="sm">{t('breaksAt', breaksAt)}</Text>}
       </Alert>
       {flow && flow.triggers.length > 0 && (
@@ -69,7 +73,7 @@ function Result({ check }: { readonly check: FileCheck }) {
           <Triggers triggers={flow.triggers} />
         </div>
       )}
-      <Wrong check={check} />
+      {!isAll && <Wrong check={check} />}
       {flow && (
         <Text size="sm" c="dimmed">
           {t('asDraft')} {namesake !== undefined && t('namesake')}

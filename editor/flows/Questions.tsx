@@ -130,7 +130,7 @@ function Rename({ flow, deeds, labels: known }: QuestionProps & Pick<QuestionsPr
           maxTags={50}
           onChange={setLabels}
           clearable
-          clearButtonProps={{ 'aria-label': t('clearSearch') }}
+          clearButtonProps={{ 'aria-label': t('clearLabels') }}
         />
         <Group justify="flex-end">
           <Button variant="default" onClick={() => deeds.ask(undefined)}>

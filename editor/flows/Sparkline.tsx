@@ -38,6 +38,9 @@ export function Sparkline({ what, days, kind }: SparklineProps) {
             <rect key={bar.x} {...bar} rx={1} data-empty={isEmpty || undefined} />
           ))}
         </svg>
+        <span className="spark-what" aria-hidden>
+          {what}
+        </span>
       </span>
     </Tooltip>
   );

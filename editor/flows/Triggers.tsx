@@ -17,7 +17,7 @@ export function Triggers({ triggers, most = 3 }: TriggersProps) {
   const inWords = useTriggerWords();
   if (triggers.length === 0)
     return (
-      <Text size="sm" c="dimmed">
+      <Text size="sm" c="dimmed" className="flow-quiet">
         {t('noTrigger')}
       </Text>
     );

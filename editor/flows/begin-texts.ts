@@ -36,7 +36,7 @@ export const beginTexts = defineTexts({
     isWhole: 'A flow, ready to be imported.',
     isDamaged: 'This file is damaged or does not fit; a part of it can be used.',
     isRefused: 'This file cannot be imported.',
-    holds: '“{name}”: {n} {n|box|boxes}, {edges} lines',
+    holds: '“{name}”: {n} {n|box|boxes}, {edges} {edges|line|lines}',
     starts: 'It starts with',
     wrong: 'What is wrong',
     andMore: 'And {n} more. They are all marked in the flow.',
@@ -50,7 +50,6 @@ export const beginTexts = defineTexts({
     imported: '“{name}” is here as a draft.',
     unreadable: '“{file}” cannot be read from your disk.',
     drop: 'Drop flow files here',
-    box: 'Box “{node}”',
 
     tryTitle: 'Who would get this message?',
     tryWhy: 'Write what a customer could write. Nothing is sent.',
@@ -108,7 +107,6 @@ export const beginTexts = defineTexts({
     imported: 'เพิ่ม “{name}” เป็นฉบับร่างแล้ว',
     unreadable: 'อ่านไฟล์ “{file}” จากเครื่องของคุณไม่ได้',
     drop: 'วางไฟล์โฟลว์ที่นี่',
-    box: 'กล่อง “{node}”',
 
     tryTitle: 'ข้อความนี้จะไปที่โฟลว์ไหน',
     tryWhy: 'พิมพ์ข้อความที่ลูกค้าอาจส่งมา ระบบจะไม่ส่งอะไรออกไป',

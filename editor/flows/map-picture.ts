@@ -33,6 +33,6 @@ type Place = FlowMap['nodes'][number];
 function curve(start: Place, end: Place): string {
   const [x, y] = [start.x + BOX.width, start.y + BOX.height / 2];
   const [toX, toY] = [end.x, end.y + BOX.height / 2];
-  const bend = Math.max(40, Math.abs(toX - x) / 2);
+  const bend = Math.min(160, Math.max(40, Math.abs(toX - x) / 2));
   return `M${x},${y} C${x + bend},${y} ${toX - bend},${toY} ${toX},${toY}`;
 }
