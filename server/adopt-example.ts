@@ -1,6 +1,7 @@
 import { referencesIn } from './engine/lint/references-in.ts';
 import type { Example, Examples } from './examples.ts';
-import { freeId, freeName, newDraft } from './flow-drafts.ts';
+import { freeName, newDraft } from './flow-drafts.ts';
+import { freeId } from './free-id.ts';
 import type { Shelf } from './publish.ts';
 import type { Doer, FlowRecord } from './store/store.ts';
 
@@ -21,7 +22,7 @@ export async function adoptExample(adoption: Adoption, example: Example): Promis
   await furnish(adoption, example);
   const file = { ...example.file, name: freeName(example.file.name, new Set(flows.map(({ name }) => name))) };
   const flow = await newDraft(shelf, file, {
-    id: freeId(example.id, new Set(flows.map(({ id }) => id))),
+    id: freeId(example.id, new Set(flows.map(({ id }) => id)), 'flow'),
     who,
   });
   await adoption.examples.onImported(flow.id, example.chats);

@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '../nodes/contract/json.ts';
 import { isObject } from '../nodes/contract/json.ts';
 import { draftOf, type FlowFile, SPEC } from './engine/flow-file/flow-file.ts';
 import { type ReadingOptions, readFlowFile } from './engine/flow-file/read-flow-file.ts';
+import { freeId } from './free-id.ts';
 import { problems } from './problems.ts';
 import { type Shelf, titleOf } from './publish.ts';
 import type { Doer, FlowRecord } from './store/store.ts';
@@ -30,7 +31,7 @@ export async function newDraft(
   { id: wanted, who }: Birth,
 ): Promise<FlowRecord> {
   const others = await store.flows.list();
-  const id = wanted ?? freeId(file.name, new Set(others.map((other) => other.id)));
+  const id = wanted ?? freeId(file.name, new Set(others.map((other) => other.id)), 'flow');
   const now = clock();
   const flow: FlowRecord = {
     ...titleOf(file),
@@ -66,21 +67,6 @@ function small(text: string): Json | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** An id for a flow, made of its name, that no other has. */
-export function freeId(name: string, taken: ReadonlySet<string>): string {
-  const plain = name
-    .normalize('NFKD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 40);
-  const stem = plain || 'flow';
-  let id = stem;
-  for (let n = 2; taken.has(id); n += 1) id = `${stem}-${n}`;
-  return id;
 }
 
 /** A name that no other flow has: with a number, if it must be. */

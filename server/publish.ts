@@ -1,9 +1,9 @@
 import type { FlowVersion } from '../nodes/contract/flow.ts';
 import type { Registry } from '../nodes/contract/registry.ts';
 import { type FlowFile, sceneryOf } from './engine/flow-file/flow-file.ts';
-import { lint } from './engine/lint/lint.ts';
 import { type Problem as FlowProblem, isError } from './engine/lint/problem.ts';
 import { problems } from './problems.ts';
+import { type Linted, lintContextsOf, linterOf } from './runtime/linter.ts';
 import type { Workspace } from './runtime/workspace.ts';
 import type { FlowRecord, Store } from './store/store.ts';
 
@@ -38,41 +38,16 @@ export function makeVersion(
   };
 }
 
-/** What the linter must be told of a flow. */
-type Linted = Pick<FlowRecord, 'id' | 'name' | 'order' | 'draft'>;
-
 /** Everything that is wrong or doubtful about a flow in this workspace. */
 export const lintFlow = async (shelf: Shelf, flow: Linted): Promise<readonly FlowProblem[]> =>
   (await createLinter(shelf))(flow);
 
 /** Looks at the workspace once, to lint any number of flows by it. */
-export async function createLinter({
-  store,
-  workspace,
-  types,
-}: Shelf): Promise<(flow: Linted) => readonly FlowProblem[]> {
-  const [flows, calendars, connections, teams, numbers] = await Promise.all([
-    store.flows.list(),
-    store.calendars.all(),
-    store.connections.all(),
-    store.teams.all(),
-    store.numbers.all(),
-  ]);
-  const known = {
-    // What is put away cannot be led to.
-    flow: ids(flows.filter(({ archived }) => !archived)),
-    calendar: ids(calendars),
-    connection: ids(connections),
-    team: ids(teams),
-    number: ids(numbers),
-  };
-  // The triggers of every live flow, whatever number they are limited to.
-  const triggers = workspace.world().triggers('');
-  return ({ id, name, order, draft }) => lint(draft, { types, flow: { id, name, order }, triggers, known });
-}
+export const createLinter = ({ store, workspace, types }: Shelf) => linterOf(store, types, workspace.world());
 
-const ids = (things: readonly { readonly id: string }[]): ReadonlySet<string> =>
-  new Set(things.map(({ id }) => id));
+/** What the linter, and whoever looks at a flow as it does, knows of the workspace around one. */
+export const lintContexts = ({ store, workspace, types }: Shelf) =>
+  lintContextsOf(store, types, workspace.world());
 
 /** What a file says of a flow besides its draft. */
 export const titleOf = ({

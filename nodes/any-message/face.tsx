@@ -8,4 +8,5 @@ export const face = defineFace({
     const tags = listIn(params, 'tags').map(toText).join(', ');
     return tags ? `Anything, from contacts tagged ${tags}` : 'Anything a contact writes';
   },
+  form: { rare: ['numbers', 'tags'] },
 });

@@ -14,4 +14,18 @@ export const face = defineFace({
     const keeps = name ? ` → ${name}` : '';
     return `${textIn(params, 'question') || 'no question yet'} (${KINDS.get(kind) ?? kind})${keeps}`;
   },
+  form: {
+    rare: ['min', 'max', 'collectSeconds', 'retryText', 'tries'],
+    fields: {
+      question: 'message',
+      fallback: 'template',
+      'noReply.reminders.*.text': 'message',
+      retryText: 'message',
+    },
+    isUseful: (field, params) => {
+      const kind = textIn(params, 'kind') || 'text';
+      if (field === 'collectSeconds') return kind === 'text';
+      return (field !== 'min' && field !== 'max') || kind === 'text' || kind === 'number';
+    },
+  },
 });

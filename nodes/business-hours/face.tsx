@@ -4,4 +4,5 @@ export const face = defineFace({
   icon: 'clock-hour-9',
   group: 'logic',
   summary: (params) => `By the hours of ${textIn(params, 'calendar') || 'no calendar yet'}`,
+  form: { rare: ['saveAs'] },
 });

@@ -7,4 +7,15 @@ export const face = defineFace({
     const labels = listIn(params, 'options').map((option) => `[${textIn(option, 'label')}]`);
     return [textIn(params, 'text'), ...labels].join(' ').trim() || 'no question yet';
   },
+  form: {
+    rare: ['header', 'footer', 'open', 'saveAs', 'retryText', 'tries'],
+    fields: {
+      text: 'message',
+      options: 'choices',
+      fallback: 'template',
+      'noReply.reminders.*.text': 'message',
+      retryText: 'message',
+    },
+    isUseful: (field, params) => field !== 'open' || listIn(params, 'options').length > 3,
+  },
 });

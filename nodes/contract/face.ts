@@ -7,7 +7,25 @@ export interface Face {
   readonly group: FaceGroup;
   /** One line in plain words for the box on the canvas. */
   summary(params: JsonObject): string;
+  readonly form?: FormHints;
 }
+
+/** What the schema of the params cannot say of their form. Fields are named by their paths, `*` for any item of a list. */
+export interface FormHints {
+  /** Fields that are folded away until they are needed. */
+  readonly rare?: readonly string[];
+  /** Fields that are drawn in a way of their own. */
+  readonly fields?: { readonly [path: string]: SpecialField };
+  /** Whether a field means anything beside the others; one that holds a value is shown all the same. */
+  isUseful?(field: string, params: JsonObject): boolean;
+}
+
+/**
+ * - `message`: a text that the contact gets, with WhatsApp's formatting · `choices`: options, with a picture of the phone
+ * - `media`: a file to upload or link to · `template`: a message template · `answer`: parts of an answer, picked from one
+ * - `keywords`: words, with a place to try them
+ */
+export type SpecialField = 'message' | 'choices' | 'media' | 'template' | 'answer' | 'keywords';
 
 export type FaceGroup = 'triggers' | 'talk' | 'logic' | 'data' | 'people' | 'time';
 

@@ -12,4 +12,5 @@ export const face = defineFace({
   group: 'data',
   summary: (params) =>
     `Looks up ${FINDS.get(textIn(params, 'find')) ?? 'something'} ${textIn(params, 'value')}`.trim(),
+  form: { fields: { parts: 'answer' } },
 });

@@ -1,4 +1,6 @@
+import type { Json, JsonObject } from '../contract/json.ts';
 import { defineNode, leave, wait } from '../contract/node-type.ts';
+import { partsOf, partsProperty } from '../contract/parts.ts';
 import { reason } from '../contract/reason.ts';
 import { mistake } from '../contract/remark.ts';
 
@@ -33,6 +35,7 @@ export const node = defineNode({
         format: 'variable',
         examples: ['customer'],
       },
+      parts: partsProperty,
     },
   },
   ports: () => [
@@ -40,18 +43,15 @@ export const node = defineNode({
     { id: 'notFound', label: 'Not found' },
     { id: 'failed', label: 'Failed', when: 'failed' },
   ],
-  enter: ({ params: { connection, find, value, saveAs }, contact }) => {
+  enter: ({ params, contact }) => {
+    const { connection, find, value } = params;
     const wanted = (value ?? (find === 'personByPhone' ? contact.phone : '') ?? '').trim();
-    if (wanted === '') return leave('notFound', saveAs === undefined ? {} : { set: { [saveAs]: null } });
+    if (wanted === '') return leave('notFound', keep(params, null));
     return wait('answer', { effects: [{ type: 'crmLookup', connection, find, value: wanted }] });
   },
-  resume: ({ params: { saveAs } }, event) => {
+  resume: ({ params }, event) => {
     if (event.type !== 'crmAnswered') return leave('failed');
-    const { record } = event;
-    return leave(
-      record === null ? 'notFound' : 'found',
-      saveAs === undefined ? {} : { set: { [saveAs]: record } },
-    );
+    return leave(event.record === null ? 'notFound' : 'found', keep(params, event.record));
   },
   why: (_visit, outcome, event) => {
     if (event?.type === 'crmAnswered')
@@ -64,3 +64,13 @@ export const node = defineNode({
   check: ({ find, value }) =>
     find !== 'personByPhone' && (value ?? '').trim() === '' ? [mistake('value', 'Say what to look for')] : [],
 });
+
+interface Kept {
+  readonly saveAs?: string;
+  readonly parts?: readonly { readonly name: string; readonly path: string }[];
+}
+
+const keep = ({ saveAs, parts = [] }: Kept, record: Json): { readonly set?: JsonObject } => {
+  const set = { ...partsOf(record, parts), ...(saveAs !== undefined && { [saveAs]: record }) };
+  return Object.keys(set).length === 0 ? {} : { set };
+};

@@ -4,4 +4,5 @@ export const face = defineFace({
   icon: 'user-plus',
   group: 'triggers',
   summary: () => 'When somebody writes for the first time',
+  form: { rare: ['numbers', 'tags'] },
 });

@@ -9,4 +9,8 @@ export const face = defineFace({
     const always = textIn(params, 'unlessAnswered') === 'false';
     return `After ${textIn(params, 'after') || 'no time yet'}${often}${always ? '' : ', unless they write'}`;
   },
+  form: {
+    rare: ['calendar'],
+    isUseful: (field, params) => field !== 'every' || Number(textIn(params, 'times')) > 1,
+  },
 });

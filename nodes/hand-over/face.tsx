@@ -7,4 +7,9 @@ export const face = defineFace({
     const urgent = textIn(params, 'priority') === 'high' ? ', urgent' : '';
     return `To ${textIn(params, 'team') || 'whoever is free'}${urgent}`;
   },
+  form: {
+    rare: ['priority', 'calendar', 'giveUpAfter'],
+    fields: { say: 'message', fallback: 'template' },
+    isUseful: (field, params) => field !== 'fallback' || textIn(params, 'say') !== '',
+  },
 });

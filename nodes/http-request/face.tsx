@@ -4,4 +4,9 @@ export const face = defineFace({
   icon: 'world',
   group: 'data',
   summary: (params) => `${textIn(params, 'method') || 'GET'} ${textIn(params, 'url') || 'no address yet'}`,
+  form: {
+    rare: ['headers', 'timeoutSeconds'],
+    fields: { parts: 'answer' },
+    isUseful: (field, params) => field !== 'body' || !['', 'GET'].includes(textIn(params, 'method')),
+  },
 });

@@ -1,6 +1,7 @@
 import type { Effect } from '../contract/effect.ts';
 import type { JsonObject } from '../contract/json.ts';
 import { defineNode, leave, type Remark, wait } from '../contract/node-type.ts';
+import { partsOf, partsProperty } from '../contract/parts.ts';
 import { mistake, warning } from '../contract/remark.ts';
 import type { ObjectSchema, ParamsOf } from '../contract/schema.ts';
 import { why } from './why.ts';
@@ -59,6 +60,7 @@ const params = {
       format: 'variable',
       examples: ['answer'],
     },
+    parts: partsProperty,
     timeoutSeconds: {
       type: 'integer',
       title: 'Wait at most, in seconds',
@@ -95,8 +97,13 @@ export const node = defineNode({
   check,
 });
 
-const keep = ({ saveAs }: Params, answer: JsonObject) =>
-  saveAs === undefined ? {} : { set: { [saveAs]: answer } };
+const keep = ({ saveAs, parts = [] }: Params, answer: JsonObject) => {
+  const set = {
+    ...partsOf(answer['body'] ?? null, parts),
+    ...(saveAs !== undefined && { [saveAs]: answer }),
+  };
+  return Object.keys(set).length === 0 ? {} : { set };
+};
 
 function request({ connection, method, url, headers = [], body = '', timeoutSeconds = 10 }: Params): Effect {
   const written = headers.map(({ name, value }) => [name, oneLine(value)] as const);

@@ -16,4 +16,5 @@ export const face = defineFace({
     // A pattern says nothing to people who do not program; who wants to know finds it among the settings.
     return how === 'pattern' ? 'Matches a pattern' : `${HOW.get(how) ?? ''}${keywords}`;
   },
+  form: { rare: ['saveAs', 'numbers', 'tags'], fields: { keywords: 'keywords' } },
 });

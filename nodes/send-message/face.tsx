@@ -9,6 +9,9 @@ export const face = defineFace({
     const says = shown(first) || 'nothing to say yet';
     return more.length > 0 ? `${says} (+${more.length})` : says;
   },
+  form: {
+    fields: { 'messages.*.text': 'message', 'messages.*.media': 'media', fallback: 'template' },
+  },
 });
 
 const shown = (message: Json): string => {

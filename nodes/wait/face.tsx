@@ -10,4 +10,12 @@ export const face = defineFace({
     const hours = textIn(params, 'calendar') ? ' of open hours' : '';
     return `For ${textIn(params, 'duration') || 'no time yet'}${hours}`;
   },
+  form: {
+    isUseful: (field, params) => {
+      const mode = textIn(params, 'mode');
+      if (field === 'duration') return mode === 'for';
+      if (field === 'time') return mode === 'untilTime';
+      return field !== 'calendar' || mode !== 'untilTime';
+    },
+  },
 });

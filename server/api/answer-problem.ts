@@ -5,10 +5,7 @@ import type { Log } from '../runtime/ports.ts';
 import { Unstorable } from '../store/store.ts';
 
 /** When it is worth asking again, by status. */
-const PAUSE_SECONDS: ReadonlyMap<number, string> = new Map([
-  [429, '600'],
-  [503, '5'],
-]);
+const PAUSE_SECONDS: ReadonlyMap<number, string> = new Map([[503, '5']]);
 
 /** The one place where a request that went wrong gets its answer. */
 export function answerProblem(log: Log): ErrorRequestHandler {
@@ -18,8 +15,8 @@ export function answerProblem(log: Log): ErrorRequestHandler {
       request.socket.destroy();
       return;
     }
-    const { status, code, title, message: detail, errors } = problem;
-    const pause = PAUSE_SECONDS.get(status);
+    const { status, code, title, message: detail, errors, retryAfterSeconds } = problem;
+    const pause = retryAfterSeconds?.toString() ?? PAUSE_SECONDS.get(status);
     if (pause !== undefined) response.set('retry-after', pause);
     if (status === 401) response.set('www-authenticate', 'Bearer realm="Sluice"');
     response

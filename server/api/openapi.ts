@@ -47,13 +47,16 @@ const operation = (route: Route): object => ({
   operationId: `${route.method}${route.path.replace(/\W+(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
   tags: [tagOf(route)],
   'x-needs': route.needs,
+  ...(route.needs === 'open' && { security: [] }),
   parameters: [...pathParameters(route), ...queryParameters(route)],
   ...(route.body !== undefined && { requestBody: { required: true, content: contentOf(route.body) } }),
   responses: responses(route),
 });
 
-const contentOf = (body: NonNullable<Route['body']>): object =>
-  typeof body === 'string' ? { 'text/plain': { schema: { type: 'string' } } } : json(body);
+function contentOf(body: NonNullable<Route['body']>): object {
+  if (body === 'bytes') return { 'application/octet-stream': {} };
+  return body === 'text' ? { 'text/plain': { schema: { type: 'string' } } } : json(body);
+}
 
 const pathParameters = ({ path }: Route) =>
   [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => ({

@@ -6,7 +6,6 @@ import { problems } from '../../problems.ts';
 import { changed } from '../changed.ts';
 import type { ExampleView, FlowMap } from '../contract.ts';
 import type { ApiDeps } from '../deps.ts';
-import { doerOf } from '../doer.ts';
 import { flowView, triggersIn } from '../flow-views.ts';
 import { type Route, route } from '../route.ts';
 import { list } from '../schema.ts';
@@ -30,10 +29,10 @@ export const exampleRoutes: readonly Route[] = [
     answer: schemas.flow,
     status: 201,
     refuses: [404],
-    handle: async ({ deps, param, who }) => {
+    handle: async ({ deps, param, by }) => {
       const example = (await deps.examples.all()).find(({ id }) => id === param('id'));
       if (!example) throw problems.noSuch('example', param('id'));
-      const flow = await adoptExample({ shelf: deps, examples: deps.examples, who: doerOf(who) }, example);
+      const flow = await adoptExample({ shelf: deps, examples: deps.examples, who: by }, example);
       await changed(deps);
       return flowView(deps, flow);
     },

@@ -3,8 +3,6 @@ import { newDraft } from '../../flow-drafts.ts';
 import { type Detail, problems } from '../../problems.ts';
 import type { FlowRecord } from '../../store/store.ts';
 import { changed } from '../changed.ts';
-import type { ApiDeps } from '../deps.ts';
-import { changedNow, doerOf } from '../doer.ts';
 import { flowView } from '../flow-views.ts';
 import { type Call, type Route, route } from '../route.ts';
 import { list, object, text, truth } from '../schema.ts';
@@ -23,13 +21,10 @@ export const flowListRoutes: readonly Route[] = [
     answer: schemas.flow,
     status: 201,
     refuses: [404],
-    handle: async ({ deps, param, who, body }) => {
+    handle: async ({ deps, param, by, body }) => {
       const flow = await knownFlow(deps.store, param('id'));
       const name = body.name ?? `${flow.name} (copy)`;
-      return flowView(
-        deps,
-        await newDraft(deps, fileOf({ ...flow, name }, flow.draft), { who: doerOf(who) }),
-      );
+      return flowView(deps, await newDraft(deps, fileOf({ ...flow, name }, flow.draft), { who: by }));
     },
   }),
   route({
@@ -40,9 +35,9 @@ export const flowListRoutes: readonly Route[] = [
     body: schemas.titleBody,
     answer: schemas.flow,
     refuses: [404, 409],
-    handle: async ({ deps, param, who, body }) => {
+    handle: async ({ deps, param, by, body }) => {
       const { description: _, labels: __, ...kept } = await knownFlow(deps.store, param('id'));
-      return flowView(deps, await saved({ deps, who }, { ...kept, ...(body satisfies FlowTitle) }));
+      return flowView(deps, await saved({ deps, by }, { ...kept, ...(body satisfies FlowTitle) }));
     },
   }),
   route({
@@ -53,11 +48,11 @@ export const flowListRoutes: readonly Route[] = [
     body: object({}, { takeOffline: { ...truth, description: 'It may be live, and is to go offline.' } }),
     answer: schemas.flow,
     refuses: [404, 409],
-    handle: async ({ deps, param, who, body }) => {
+    handle: async ({ deps, param, by, body }) => {
       const { live, ...flow } = await knownFlow(deps.store, param('id'));
       if (live !== undefined && body.takeOffline !== true) throw problems.stillLive(flow.name);
       await refuseIfUsed(deps, 'flow', flow.id);
-      const put = await saved({ deps, who }, { ...flow, archived: true });
+      const put = await saved({ deps, by }, { ...flow, archived: true });
       if (live !== undefined) await changed(deps);
       return flowView(deps, put);
     },
@@ -69,9 +64,9 @@ export const flowListRoutes: readonly Route[] = [
     needs: 'flows.edit',
     answer: schemas.flow,
     refuses: [404, 409],
-    handle: async ({ deps, param, who }) => {
+    handle: async ({ deps, param, by }) => {
       const { archived: _, ...flow } = await knownFlow(deps.store, param('id'));
-      return flowView(deps, await saved({ deps, who }, flow));
+      return flowView(deps, await saved({ deps, by }, flow));
     },
   }),
   route({
@@ -94,13 +89,14 @@ export const flowListRoutes: readonly Route[] = [
 
 /** Saves a change of a flow under its next revision. Throws a problem when somebody else was first. */
 async function saved(
-  { deps, who }: { readonly deps: ApiDeps; readonly who: Call<object, unknown>['who'] },
-  { updatedBy: _, ...flow }: FlowRecord,
+  { deps, by }: Pick<Call<object, unknown>, 'deps' | 'by'>,
+  flow: FlowRecord,
 ): Promise<FlowRecord> {
   const next: FlowRecord = {
     ...flow,
     revision: flow.revision + 1,
-    ...changedNow(deps, who),
+    updatedAt: deps.clock(),
+    updatedBy: by,
   };
   if (!(await deps.store.flows.save(next))) throw problems.stale();
   return next;

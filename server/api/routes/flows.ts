@@ -5,7 +5,6 @@ import { problems } from '../../problems.ts';
 import { titleOf } from '../../publish.ts';
 import { DEFAULT_SETTINGS } from '../../runtime/workspace.ts';
 import type { FlowRecord, Store } from '../../store/store.ts';
-import { changedNow, doerOf } from '../doer.ts';
 import { flowSummaries, flowView } from '../flow-views.ts';
 import { type Route, route } from '../route.ts';
 import { anything, list, object, slug, whole } from '../schema.ts';
@@ -57,8 +56,8 @@ export const flowRoutes: readonly Route[] = [
     answer: schemas.flow,
     status: 201,
     refuses: [409],
-    handle: async ({ deps, body, query: { id, mend }, who }) =>
-      flowView(deps, await importFlow(deps, body, { id, mend: mend === 1, who: doerOf(who) })),
+    handle: async ({ deps, body, query: { id, mend }, by }) =>
+      flowView(deps, await importFlow(deps, body, { id, mend: mend === 1, who: by })),
   }),
   route({
     method: 'get',
@@ -77,7 +76,7 @@ export const flowRoutes: readonly Route[] = [
     body: schemas.draftBody,
     answer: schemas.flow,
     refuses: [404, 409],
-    handle: async ({ deps, param, who, body: { revision, file: source, order } }) => {
+    handle: async ({ deps, param, by, body: { revision, file: source, order } }) => {
       const before = await knownFlow(deps.store, param('id'));
       const { file, problems: found } = readFlowFile(source, deps.types);
       if (!file) throw problems.damagedFlow(found);
@@ -89,7 +88,8 @@ export const flowRoutes: readonly Route[] = [
         order: order ?? before.order,
         draft: draftOf(file),
         revision: revision + 1,
-        ...changedNow(deps, who),
+        updatedAt: deps.clock(),
+        updatedBy: by,
       };
       if (!(await deps.store.flows.save(next))) throw problems.stale();
       return flowView(deps, next);
@@ -106,6 +106,7 @@ export const flowRoutes: readonly Route[] = [
       if (live !== undefined) throw problems.inUse('It is live; take it offline first.');
       await refuseIfUsed(deps, 'flow', id);
       await deps.store.flows.remove(id);
+      await deps.store.flowTests.removeOf(id);
     },
   }),
   route({

@@ -20,6 +20,11 @@ export const readTexts = (values: readonly ParamValue[]): readonly TextReading[]
     return reading ? [{ path, value, ...reading }] : [];
   });
 
+/** The names that a text reads, each without what it reads inside of it. */
+export const rootsOf = ({ reads }: TextReading): readonly string[] => [
+  ...new Set(reads.map((path) => path.split(/[.[]/)[0] ?? path)),
+];
+
 type Finding = Omit<TextReading, 'path' | 'value'>;
 type Reader = (value: Json) => Finding | undefined;
 

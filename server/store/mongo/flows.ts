@@ -35,6 +35,11 @@ export function mongoFlows(db: Db): Flows {
         .catch(asUnstorable);
       return result.matchedCount === 1;
     },
+    moving: async () => (await flows.find({ 'moving.at': { $gt: 0 } }).toArray()).map(flowOf),
+    moved: async (id, to) => {
+      // Its revision stays: nobody who edits the flow need hear of it.
+      await flows.updateOne({ _id: id, 'moving.to': to }, { $unset: { moving: true } });
+    },
     remove: async (id) => (await flows.deleteOne({ _id: id })).deletedCount === 1,
     arrange: async (ids) => {
       if (ids.length === 0) return;
