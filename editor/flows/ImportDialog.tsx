@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-r
 import type { FileCheck } from '../../server/api/contract.ts';
 import { useTexts } from '../lib/language.tsx';
 import { Trouble } from '../lib/Trouble.tsx';
+import { useNodeWords } from '../lib/use-node-words.ts';
 import { beginTexts } from './begin-texts.ts';
 import { Triggers } from './Triggers.tsx';
 import type { Importing } from './use-import.ts';
@@ -53,6 +54,7 @@ const LOOKS = {
 
 function Result({ check }: { readonly check: FileCheck }) {
   const t = useTexts(beginTexts);
+  const { say } = useNodeWords();
   const { is, flow, breaksAt, namesake, problems } = check;
   // One sentence that says it all needs no list.
   const [only, ...more] = problems;
@@ -62,7 +64,7 @@ function Result({ check }: { readonly check: FileCheck }) {
     <>
       <Alert color={color} icon={<Icon aria-hidden />} title={t(says)}>
         {flow && t('holds', { name: flow.name, n: flow.nodes, edges: flow.edges })}
-        {isAll && only?.message}
+        {isAll && only && say(only.sentence)}
         {breaksAt && <Text size="sm">{t('breaksAt', breaksAt)}</Text>}
       </Alert>
       {flow && flow.triggers.length > 0 && (
@@ -87,6 +89,7 @@ const SHOWN = 6;
 
 function Wrong({ check: { problems, errors, warnings } }: { readonly check: FileCheck }) {
   const t = useTexts(beginTexts);
+  const { say } = useNodeWords();
   if (problems.length === 0) return null;
   const more = errors + warnings - Math.min(SHOWN, problems.length);
   return (
@@ -95,7 +98,7 @@ function Wrong({ check: { problems, errors, warnings } }: { readonly check: File
         {t('wrong')}
       </Text>
       <List size="sm" spacing={4} className="import-problems">
-        {problems.slice(0, SHOWN).map(({ message, severity, node, field }) => (
+        {problems.slice(0, SHOWN).map(({ message, sentence, severity, node, field }) => (
           <List.Item
             key={`${node} ${field} ${message}`}
             icon={
@@ -106,7 +109,7 @@ function Wrong({ check: { problems, errors, warnings } }: { readonly check: File
               )
             }
           >
-            {message}
+            {say(sentence)}
           </List.Item>
         ))}
       </List>

@@ -1,11 +1,12 @@
 import { Button, NativeSelect, Paper, Text, TextInput, Title } from '@mantine/core';
 import { IconCornerDownRight, IconMoodEmpty } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { CandidateView, Explanation, NumberView } from '../../server/api/contract.ts';
+import type { Explanation, NumberView } from '../../server/api/contract.ts';
 import { send } from '../lib/api.ts';
 import { Link } from '../lib/Link.tsx';
 import { useTexts } from '../lib/language.tsx';
 import { Trouble } from '../lib/Trouble.tsx';
+import { useNodeWords } from '../lib/use-node-words.ts';
 import { beginTexts } from './begin-texts.ts';
 
 /** Asks the router which flow a message would start, and why, without sending anything. */
@@ -61,14 +62,15 @@ export function TryWords({ numbers }: { readonly numbers: readonly NumberView[] 
   );
 }
 
-function Answer({ found: { because, winner, beaten, to } }: { readonly found: Explanation }) {
+function Answer({ found: { sentence, winner, beaten, to } }: { readonly found: Explanation }) {
   const t = useTexts(beginTexts);
+  const { say } = useNodeWords();
   const Icon = to === 'nobody' ? IconMoodEmpty : IconCornerDownRight;
   return (
     <div className="try-answer" data-to={to}>
       <Icon size={20} aria-hidden />
       <div>
-        <Text>{because}</Text>
+        <Text>{say(sentence)}</Text>
         {winner && (
           <Link to={`/flows/${encodeURIComponent(winner.flow.id)}`} size="sm">
             {t('tryOpen', { name: winner.flowName })}
@@ -76,14 +78,10 @@ function Answer({ found: { because, winner, beaten, to } }: { readonly found: Ex
         )}
         {beaten.length > 0 && (
           <Text size="sm" c="dimmed" mt={4}>
-            {t('tryBeaten')} {beaten.map(named).join(', ')}
+            {t('tryBeaten')} {beaten.map((other) => `${other.flowName} (${say(other.sentence)})`).join(', ')}
           </Text>
         )}
       </div>
     </div>
   );
 }
-
-/** A pattern says nothing to people who do not program. */
-const named = ({ flowName, says }: CandidateView): string =>
-  says.includes('\\') ? flowName : `${flowName} (${says})`;

@@ -1,4 +1,4 @@
-import { anything, list, moment, object, text, truth, whole } from '../schema.ts';
+import { anything, list, moment, object, sentence, text, truth, whole } from '../schema.ts';
 
 export const trigger = object(
   { node: { type: 'string' }, type: { type: 'string' }, params: anything },
@@ -44,6 +44,7 @@ export const flowProblem = object(
     code: { type: 'string' },
     severity: { type: 'string', enum: ['error', 'warning'] },
     message: { type: 'string' },
+    sentence,
   },
   { node: { type: 'string' }, field: { type: 'string' }, port: { type: 'string' }, fix: anything },
 );
