@@ -99,7 +99,7 @@ function Content(props: PublishDialogProps) {
         minRows={2}
       />
       {preview.is === 'ready' && preview.error && <Trouble error={preview.error} />}
-      <Group justify="flex-end">
+      <Group justify="flex-end" className="publish-deeds">
         <Button variant="default" onClick={onClose}>
           {t('cancel')}
         </Button>

@@ -127,7 +127,13 @@ function WayIn({ number: { display, virtual } }: { readonly number: TrialNumber 
       <IconDeviceMobileMessage size={16} aria-hidden /> {t('openPhone')}
     </Anchor>
   ) : (
-    <Anchor size="sm" href={`https://wa.me/${display.replace(/\D/g, '')}`} target="_blank" rel="noreferrer">
+    <Anchor
+      size="sm"
+      href={`https://wa.me/${display.replace(/\D/g, '')}`}
+      target="_blank"
+      rel="noreferrer"
+      className="testers-way"
+    >
       <IconBrandWhatsapp size={16} aria-hidden /> {t('openWhatsapp')}
     </Anchor>
   );
