@@ -158,7 +158,7 @@ describe('circles of flows', () => {
     };
     const talk = talkTo(worldOf({ spin }));
     expect(says(talk, 'spin')).toHaveLength(199);
-    expect(talk.ended[0]).toMatch(/^failed: Send message: the flow passed 200 nodes without a pause/);
+    expect(talk.ended[0]).toMatch(/^failed: Send message: the flow passed 200 boxes without a pause/);
     expect(talk.conversation.owner).toMatchObject({
       is: 'queue',
       note: expect.stringContaining('200 nodes'),
