@@ -3,6 +3,7 @@ import { textIn } from '../../nodes/contract/face.ts';
 import type { FlowSummary, TriggerView } from '../../server/api/contract.ts';
 import { Link } from '../lib/Link.tsx';
 import { useWords } from '../lib/language.tsx';
+import { useMe } from '../lib/me.ts';
 import { NodeIcon } from '../lib/NodeIcon.tsx';
 import { StatusBadge } from '../lib/StatusBadge.tsx';
 import { isPublishable } from '../lib/status.ts';
@@ -18,6 +19,7 @@ interface FlowCardProps {
 /** A flow in the list: what it is for, what starts it, and how it stands. */
 export function FlowCard({ flow, publish, busy }: FlowCardProps) {
   const { t } = useWords();
+  const { may } = useMe();
   const { id, name, description, live, errors, warnings } = flow;
   return (
     <Paper component="li" withBorder p="md" className="flow-card">
@@ -42,7 +44,7 @@ export function FlowCard({ flow, publish, busy }: FlowCardProps) {
         )}
       </div>
       <Group gap="xs" className="flow-card-deeds">
-        {isPublishable(flow) && (
+        {may('flows.publish') && isPublishable(flow) && (
           <Button
             size="sm"
             loading={busy === id}
