@@ -1,11 +1,13 @@
 import type { Contact } from '../../nodes/contract/contact.ts';
 import type { Conversation, Owner } from '../../nodes/contract/conversation.ts';
-import type { Draft, FlowRef, Graph } from '../../nodes/contract/flow.ts';
+import type { Draft, FlowRef, Graph, Sample } from '../../nodes/contract/flow.ts';
 import type { JsonObject } from '../../nodes/contract/json.ts';
 import type { Port } from '../../nodes/contract/node-type.ts';
 import type { ObjectSchema } from '../../nodes/contract/schema.ts';
+import type { KeywordVerdict } from '../engine/explain-keyword.ts';
 import type { Problem as FlowProblem } from '../engine/lint/problem.ts';
-import type { JournalEntry, MessageRecord, NumberRecord } from '../store/store.ts';
+import type { NodeVariables } from '../engine/lint/variables-at.ts';
+import type { JournalEntry, MediaRecord, MessageRecord, NumberRecord } from '../store/store.ts';
 
 // What the API answers. The editor imports these as types only.
 
@@ -68,6 +70,20 @@ export interface NodeTypeView {
   readonly v: number;
   /** What a new node of the type begins with, and the ways out it has then. */
   readonly fresh: { readonly params: JsonObject; readonly ports: readonly Port[] };
+}
+
+/** What a node can read, and who reads what it sets. */
+export type NodeVariablesView = NodeVariables;
+/** Whether keywords match a text, and why or why not. */
+export type KeywordVerdictView = KeywordVerdict;
+
+/** A file that flows send, and where WhatsApp fetches it. */
+export type MediaView = Omit<MediaRecord, 'createdAt'> & { readonly url: string };
+
+/** What a call that was tried came to. */
+export interface TriedCall {
+  readonly sample: Sample;
+  readonly ms: number;
 }
 
 /** Who would get a message, and why. */
