@@ -2,11 +2,13 @@ import { DateTime } from 'luxon';
 import { type Calendar, explainHours, isOpen, nextOpening } from '../contract/calendar.ts';
 import type { JsonObject } from '../contract/json.ts';
 import { defineNode, leave } from '../contract/node-type.ts';
+import { reasonsOfHours } from '../contract/reason-hours.ts';
 
 /** Goes one way while the business is open and another while it is closed. */
 export const node = defineNode({
   title: 'Business hours',
-  doc: 'Goes one way while a calendar is open and another while it is closed.',
+  doc: 'Goes one way while you are open and another while you are closed.',
+  fresh: { calendar: '' },
   params: {
     type: 'object',
     required: ['calendar'],
@@ -17,7 +19,7 @@ export const node = defineNode({
         type: 'string',
         title: 'Keep the hours as',
         description:
-          'open (yes or no), says ("closed for Songkran, opens Thursday 09:00"), opensAt (a moment).',
+          'Then {{ hours.says }} is a text such as "closed for Songkran, opens Thursday 09:00"; also hours.open (yes or no) and hours.opensAt.',
         format: 'variable',
         examples: ['hours'],
       },
@@ -32,6 +34,7 @@ export const node = defineNode({
     const port = hours && isOpen(hours, at) ? 'open' : 'closed';
     return leave(port, params.saveAs === undefined ? {} : { set: { [params.saveAs]: describe(hours, at) } });
   },
+  why: ({ params, at, calendar }) => reasonsOfHours(calendar(params.calendar), at),
 });
 
 function describe(calendar: Calendar | undefined, at: number): JsonObject {

@@ -1,12 +1,15 @@
 import type { Contact } from '../../nodes/contract/contact.ts';
 import type { IssuedEffect } from '../../nodes/contract/effect.ts';
 import type { Event } from '../../nodes/contract/event.ts';
+import type { JsonObject } from '../../nodes/contract/json.ts';
 import { isSaid } from '../../nodes/contract/message.ts';
+import type { Outcome, Visit } from '../../nodes/contract/node-type.ts';
+import { fillSentence, say } from '../../nodes/contract/sentence.ts';
 import type { Position, Session } from '../../nodes/contract/session.ts';
 import { TemplateError } from '../../nodes/contract/template.ts';
-import { follow, move } from './move.ts';
+import { finish, follow, move, NOTHING_LEFT } from './move.ts';
 import { fail, type Passage, type Run, type Turn } from './run.ts';
-import { visit } from './visit.ts';
+import { decide, look } from './visit.ts';
 import { guardWindow } from './window-guard.ts';
 import type { World } from './world.ts';
 
@@ -39,18 +42,42 @@ export const MAX_VISITS = 200;
 export function step(world: World, before: Session, event: Event, around: Around): Step {
   if (!concerns(before.position, event)) return untouched(before, around.contact);
   const run = begin(world, before, event, around);
-  if (!run) return untouched(lost(before), around.contact);
-  let turn = whereToGoOn(run);
+  return run ? drive(run, whereToGoOn(run)) : untouched(lost(before), around.contact);
+}
+
+/** Lets a session leave its flow where it stands; a flow that called it goes on. */
+export function leaveFlow(world: World, before: Session, event: Event, around: Around): Step {
+  const run = begin(world, before, event, around);
+  return run
+    ? drive(run, finish(run, undefined, 'left', NOTHING_LEFT))
+    : untouched(lost(before), around.contact);
+}
+
+/** Goes on from a turn to the next rest. */
+function drive(run: Run, first: Turn | undefined): Step {
+  let turn = first;
   while (turn) {
     if (run.path.length >= MAX_VISITS) {
-      fail(run, turn.node, `the flow passed ${MAX_VISITS} nodes without a pause; it may be going in circles`);
+      fail(
+        run,
+        turn.node,
+        say('the flow passed {n} boxes without a pause; it may be going in circles', { n: MAX_VISITS }),
+      );
       break;
     }
     turn = take(run, turn);
   }
   const { vars, position, stack, pauses, contact, effects, path, forks, message } = run;
   return {
-    session: { ...before, flow: run.program.ref, vars, position, stack, pauses, ...(message && { message }) },
+    session: {
+      ...run.session,
+      flow: run.program.ref,
+      vars,
+      position,
+      stack,
+      pauses,
+      ...(message && { message }),
+    },
     forks,
     contact,
     effects,
@@ -95,18 +122,34 @@ const lost = (session: Session): Session => ({
   position: {
     is: 'ended',
     why: 'failed',
-    detail: `the flow no longer has version ${session.flow.version}`,
+    detail: fillSentence(say('the flow no longer has version {version}', { version: session.flow.version })),
   },
 });
 
 function take(run: Run, turn: Turn): Turn | undefined {
   try {
-    return move(run, turn, guardWindow(run, turn, visit(run, turn)));
+    const visit = look(run, turn);
+    const outcome = guardWindow(run, turn, decide(visit, turn));
+    if (run.world.observe) show(run, turn, visit, outcome);
+    return move(run, turn, outcome);
   } catch (error) {
-    const sentence = error instanceof Error ? error.message : String(error);
-    const what = error instanceof TemplateError ? 'a text cannot be filled' : 'it cannot go on';
-    return fail(run, turn.node, `${what}: ${sentence}`);
+    return fail(
+      run,
+      turn.node,
+      error instanceof TemplateError
+        ? say('a text cannot be filled: {why}', { why: error.sentence })
+        : say('it cannot go on: {why}', { why: error instanceof Error ? error.message : String(error) }),
+    );
   }
+}
+
+function show(
+  { world, session, program }: Run,
+  { node, event }: Turn,
+  visit: Visit<JsonObject>,
+  outcome: Outcome,
+) {
+  world.observe?.({ session: session.id, flow: program.ref, node, visit, outcome, ...(event && { event }) });
 }
 
 /** The node a fresh session begins at, or the node that waits for this event. */
@@ -116,13 +159,13 @@ function whereToGoOn(run: Run): Turn | undefined {
   if (session.position.is !== 'waiting') return undefined;
   const { node: id, since, memo } = session.position;
   const node = program.nodes.get(id);
-  if (!node) return fail(run, undefined, `the flow no longer has the node "${id}"`);
+  if (!node) return fail(run, undefined, say('the flow no longer has the box "{id}"', { id }));
   return { node, event, waited: { since, ...(memo !== undefined && { memo }) } };
 }
 
 function start(run: Run, event: Event & { readonly type: 'started' }): Turn | undefined {
   const node = run.program.nodes.get(event.node);
-  if (!node) return fail(run, undefined, `the flow no longer has the node "${event.node}"`);
+  if (!node) return fail(run, undefined, say('the flow no longer has the box "{id}"', { id: event.node }));
   run.vars = { ...run.vars, ...event.set };
   if (event.by === undefined) return { node };
   // A tap on an old button is heard by the question it belongs to, as if that question had just been asked.

@@ -1,11 +1,10 @@
 import { newConversation } from '../../../nodes/contract/conversation.ts';
-import { explain } from '../../engine/explain.ts';
-import { type Candidate, type Decision, route as decide } from '../../engine/route.ts';
+import { type Explanation, explanationOf } from '../../engine/explanation.ts';
+import { route as decide } from '../../engine/route.ts';
 import { problems } from '../../problems.ts';
 import { conversationId } from '../../runtime/receive.ts';
-import type { CandidateView, Explanation } from '../contract.ts';
 import { type Route, route } from '../route.ts';
-import { foreignId, list, object, text, whole } from '../schema.ts';
+import { foreignId, list, object, sentence, text, whole } from '../schema.ts';
 
 const candidate = object(
   {
@@ -13,6 +12,7 @@ const candidate = object(
     flowName: { type: 'string' },
     node: { type: 'string' },
     says: { type: 'string' },
+    sentence,
     fit: { type: 'string' },
   },
   { word: { type: 'string' } },
@@ -27,7 +27,7 @@ export const explainRoutes: readonly Route[] = [
     needs: 'flows.rehearse',
     body: object({ number: foreignId, text: text(4096) }, { contact: foreignId }),
     answer: object(
-      { to: { type: 'string' }, because: { type: 'string' }, beaten: list(candidate) },
+      { to: { type: 'string' }, because: { type: 'string' }, sentence, beaten: list(candidate) },
       { winner: candidate },
     ),
     refuses: [404],
@@ -43,26 +43,7 @@ export const explainRoutes: readonly Route[] = [
         contact: known ?? { id: contact, address: contact, tags: [], fields: {} },
       };
       const message = { id: 'explain', kind: 'text', text: words } as const;
-      return explanation(decide(workspace.world(), before, message, clock()));
+      return explanationOf(decide(workspace.world(), before, message, clock()));
     },
   }),
 ];
-
-function explanation(decision: Decision): Explanation {
-  const contest = decision.to === 'start' ? decision : undefined;
-  return {
-    to: decision.to,
-    because: explain(decision),
-    ...(contest && { winner: candidateView(contest.winner) }),
-    beaten: contest?.beaten.map(candidateView) ?? [],
-  };
-}
-
-const candidateView = ({ entry, match: { fit, word } }: Candidate): CandidateView => ({
-  flow: entry.flow,
-  flowName: entry.flowName,
-  node: entry.node,
-  says: entry.rule.says,
-  fit,
-  ...(word !== undefined && { word }),
-});

@@ -21,7 +21,8 @@ export function handedOver(graph: Graph, types: Registry): ReadonlyMap<string, R
   return handed;
 }
 
-/** The variables that any of these graphs hands to a flow. */
-export const inputsOf = (flow: string, graphs: readonly Graph[], types: Registry): readonly string[] => [
-  ...new Set(graphs.flatMap((graph) => [...(handedOver(graph, types).get(flow) ?? [])])),
-];
+/** Looks at graphs once, to tell of any flow which variables any of them hands to it. */
+export function inputsBy(graphs: readonly Graph[], types: Registry): (flow: string) => readonly string[] {
+  const handed = graphs.map((graph) => handedOver(graph, types));
+  return (flow) => [...new Set(handed.flatMap((variables) => [...(variables.get(flow) ?? [])]))];
+}
