@@ -30,10 +30,6 @@ export const withTitle = (id: string, title: string) =>
 
 export const withParams = (id: string, params: JsonObject) => mapNode(id, (node) => ({ ...node, params }));
 
-/** Params of an older version, brought up to today's by the server's own node type, are written as today's. */
-export const atVersion = (id: string, v: number, params: JsonObject) =>
-  mapNode(id, (node) => (node.v === v ? node : { ...node, v, params }));
-
 /** Takes nodes away with everything that hangs on them. */
 export function withoutNodes(ids: readonly string[]) {
   const gone = new Set(ids);
