@@ -66,6 +66,7 @@ export function CalendarForm({ calendar, onSaved, onCancel }: CalendarFormProps)
           />
           <ZoneSelect value={draft.timeZone} onChange={(timeZone) => put({ timeZone })} />
         </div>
+        {problems.length === 0 && <Preview draft={draft} now={now} />}
         <Section title={t('week')}>
           <WeekEditor weekly={draft.weekly} problemAt={problemAt} onChange={(weekly) => put({ weekly })} />
         </Section>
@@ -79,7 +80,6 @@ export function CalendarForm({ calendar, onSaved, onCancel }: CalendarFormProps)
             onChange={(exceptions) => put({ exceptions })}
           />
         </Section>
-        {problems.length === 0 && <Preview draft={draft} now={now} />}
         {deed.error && <Trouble error={deed.error} dismiss={deed.dismiss} />}
         <Group justify="flex-end" className="form-foot">
           {isTried && !isWhole && (

@@ -1,9 +1,10 @@
-import { ActionIcon, Button, Container, Group, Modal, Paper, Stack, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Container, Group, Paper, Stack, Text, Tooltip } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconCalendarTime, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Calendar } from '../../server/api/contract.ts';
 import { DeleteDialog } from '../lib/DeleteDialog.tsx';
+import { Dialog } from '../lib/Dialog.tsx';
 import { useTexts } from '../lib/language.tsx';
 import { PageHead } from '../lib/PageHead.tsx';
 import { useResource } from '../lib/resource.ts';
@@ -69,16 +70,14 @@ export function CalendarsPage() {
         </ul>
       </Stack>
       {edited && (
-        <Modal
-          opened
-          size={760}
+        <Dialog
+          size={900}
           fullScreen={isNarrow}
           onClose={close}
           title={edited === 'new' ? t('add') : edited.name}
-          closeOnClickOutside={false}
         >
           <CalendarForm {...(edited !== 'new' && { calendar: edited })} onSaved={done} onCancel={close} />
-        </Modal>
+        </Dialog>
       )}
       {doomed && (
         <DeleteDialog kind="calendar" thing={doomed} onDeleted={done} onClose={() => setDoomed(undefined)} />

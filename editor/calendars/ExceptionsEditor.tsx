@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, Group, Stack, Switch, Text, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Group, Stack, Switch, TextInput, Tooltip } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { CalendarException } from '../../nodes/contract/calendar.ts';
 import { useTexts } from '../lib/language.tsx';
@@ -83,22 +83,15 @@ function OneException({ exception, thisYear, problemAt, onChange, onRemove }: On
         onChange={(event) => onChange({ ...exception, date: keptDate(full, event.currentTarget.checked) })}
         className="exception-yearly"
       />
-      <Group gap="sm" className="exception-hours">
-        <Switch
-          checked={open.length > 0}
-          onChange={(event) =>
-            onChange({ ...exception, open: event.currentTarget.checked ? [['09:00', '12:00']] : [] })
-          }
-          label={open.length > 0 ? undefined : <Text c="dimmed">{t('closed')}</Text>}
-          aria-label={t('openDay', { day: named })}
-        />
-        <IntervalsEditor
-          day={named}
-          hours={open}
-          problem={(index) => problemAt(`open.${index}`)}
-          onChange={(next) => onChange({ ...exception, open: next })}
-        />
-      </Group>
+      <Switch
+        className="exception-switch"
+        checked={open.length > 0}
+        onChange={(event) =>
+          onChange({ ...exception, open: event.currentTarget.checked ? [['09:00', '12:00']] : [] })
+        }
+        label={t(open.length > 0 ? 'open' : 'closed')}
+        aria-label={t('openDay', { day: named })}
+      />
       <Tooltip label={t('removeException', { name: named })}>
         <ActionIcon
           variant="subtle"
@@ -111,6 +104,16 @@ function OneException({ exception, thisYear, problemAt, onChange, onRemove }: On
           <IconTrash size={18} />
         </ActionIcon>
       </Tooltip>
+      {open.length > 0 && (
+        <div className="exception-hours">
+          <IntervalsEditor
+            day={named}
+            hours={open}
+            problem={(index) => problemAt(`open.${index}`)}
+            onChange={(next) => onChange({ ...exception, open: next })}
+          />
+        </div>
+      )}
     </div>
   );
 }

@@ -1,9 +1,10 @@
-import { ActionIcon, Badge, Group, Text, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Badge, Group, Text, Tooltip } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import type { Interval } from '../../nodes/contract/calendar.ts';
 import { useTexts } from '../lib/language.tsx';
+import { TimeField } from './TimeField.tsx';
 import { calendarTexts } from './texts.ts';
-import { fromField, isWholeDay, runsOver, toField, withAnother } from './week.ts';
+import { isWholeDay, runsOver, withAnother } from './week.ts';
 
 interface IntervalsEditorProps {
   /** What the hours are for, as the labels say it. */
@@ -63,22 +64,19 @@ function OneInterval({ day, interval, problem, onChange, onRemove }: OneInterval
   return (
     <div className="interval">
       <Group gap={4} wrap="nowrap">
-        <TextInput
-          type="time"
-          value={toField(from)}
-          onChange={(event) => onChange([fromField(event.currentTarget.value, false), to])}
-          aria-label={t('from', { day })}
-          error={problem !== undefined}
-          className="time"
+        <TimeField
+          label={t('from', { day })}
+          time={from}
+          isWrong={problem !== undefined}
+          onChange={(time) => onChange([time, to])}
         />
         <span aria-hidden>–</span>
-        <TextInput
-          type="time"
-          value={toField(to)}
-          onChange={(event) => onChange([from, fromField(event.currentTarget.value, true)])}
-          aria-label={t('to', { day })}
-          error={problem !== undefined}
-          className="time"
+        <TimeField
+          label={t('to', { day })}
+          time={to}
+          isEnd
+          isWrong={problem !== undefined}
+          onChange={(time) => onChange([from, time])}
         />
         <Tooltip label={t('removeHours', { day })}>
           <ActionIcon variant="subtle" color="gray" onClick={onRemove} aria-label={t('removeHours', { day })}>

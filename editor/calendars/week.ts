@@ -44,10 +44,28 @@ export function withAnother(hours: readonly Interval[]): readonly Interval[] {
   return [...hours, [`${two(from)}:00`, `${two(Math.min(from + 3, 23))}:00`]];
 }
 
-/** Browsers know no 24:00: midnight at the end of a day is their 00:00. */
-export const toField = (time: string): string => (time === '24:00' ? '00:00' : time);
-export const fromField = (time: string, isEnd: boolean): string =>
-  isEnd && time === '00:00' ? '24:00' : time;
+/**
+ * A time as people type it (`9`, `9.30`, `0930`, `5pm`) as `09:30`; undefined for what is none. Midnight at the end of a
+ * day is `24:00`.
+ */
+export function readTime(typed: string, isEnd: boolean): string | undefined {
+  const text = typed.toLowerCase().replace(/\s+/g, '');
+  const [, digits = '', minutes = '00', half] =
+    /^(\d{1,2})(?:[:.h](\d{2}))?(am|pm)?$/.exec(text) ?? /^(\d{1,2})(\d{2})(am|pm)?$/.exec(text) ?? [];
+  const hour = hourOf(digits, half);
+  if (hour === undefined || Number(minutes) > 59) return undefined;
+  const time = `${two(hour)}:${minutes}`;
+  if (isEnd && time === '00:00') return '24:00';
+  return hour < 24 || (isEnd && minutes === '00') ? time : undefined;
+}
+
+/** From 0 to 24; with am and pm, from 1 to 12. */
+function hourOf(digits: string, half: string | undefined): number | undefined {
+  const hour = Number(digits);
+  if (digits === '' || hour > 24) return undefined;
+  if (half === undefined) return hour;
+  return hour >= 1 && hour <= 12 ? (hour % 12) + (half === 'pm' ? 12 : 0) : undefined;
+}
 
 /** Whether hours end on the day after. */
 export const runsOver = ([from, to]: Interval): boolean => to < from;

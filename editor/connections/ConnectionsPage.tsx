@@ -1,15 +1,4 @@
-import {
-  ActionIcon,
-  Badge,
-  Button,
-  Container,
-  Group,
-  Modal,
-  Paper,
-  Stack,
-  Text,
-  Tooltip,
-} from '@mantine/core';
+import { ActionIcon, Badge, Button, Container, Group, Paper, Stack, Text, Tooltip } from '@mantine/core';
 import {
   IconAddressBook,
   IconPencil,
@@ -22,6 +11,7 @@ import {
 import { useState } from 'react';
 import type { ConnectionView } from '../../server/api/contract.ts';
 import { DeleteDialog } from '../lib/DeleteDialog.tsx';
+import { Dialog } from '../lib/Dialog.tsx';
 import { useTexts } from '../lib/language.tsx';
 import { PageHead } from '../lib/PageHead.tsx';
 import { useResource } from '../lib/resource.ts';
@@ -84,36 +74,36 @@ export function ConnectionsPage() {
           </Stack>
         )}
       </Stack>
-      {shown && <Dialog shown={shown} onDone={done} onClose={close} />}
+      {shown && <ShownDialog shown={shown} onDone={done} onClose={close} />}
     </Container>
   );
 }
 
-interface DialogProps {
+interface ShownDialogProps {
   readonly shown: Shown;
   onDone(): void;
   onClose(): void;
 }
 
-function Dialog({ shown, onDone, onClose }: DialogProps) {
+function ShownDialog({ shown, onDone, onClose }: ShownDialogProps) {
   const t = useTexts(connectionTexts);
   if (shown.is === 'delete')
     return <DeleteDialog kind="connection" thing={shown.connection} onDeleted={onDone} onClose={onClose} />;
   const title = shown.is === 'new' ? t('add') : shown.connection.name;
   if (shown.is === 'try')
     return (
-      <Modal opened size="lg" onClose={onClose} title={t('tryOne', { name: title })}>
+      <Dialog size="lg" onClose={onClose} title={t('tryOne', { name: title })}>
         <TryConnection connection={shown.connection} />
-      </Modal>
+      </Dialog>
     );
   return (
-    <Modal opened size="lg" onClose={onClose} title={title} closeOnClickOutside={false}>
+    <Dialog size="lg" onClose={onClose} title={title}>
       <ConnectionForm
         {...(shown.is === 'edit' && { connection: shown.connection })}
         onSaved={onDone}
         onCancel={onClose}
       />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,6 +1,7 @@
-import { Button, Group, List, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, List, Stack, Text } from '@mantine/core';
 import type { UseView } from '../../server/api/contract.ts';
 import { send } from './api.ts';
+import { Dialog } from './Dialog.tsx';
 import { Link } from './Link.tsx';
 import { useTexts } from './language.tsx';
 import { useResource } from './resource.ts';
@@ -26,12 +27,7 @@ export function DeleteDialog({ kind, thing: { id, name }, onDeleted, onClose }: 
   };
   const isUsed = uses.data !== undefined && uses.data.length > 0;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('deleteOne', { name })}
-      closeButtonProps={{ 'aria-label': t('cancel') }}
-    >
+    <Dialog onClose={onClose} title={t('deleteOne', { name })}>
       <Stack gap="sm">
         {uses.error && <Trouble error={uses.error} retry={uses.reload} />}
         {!uses.data && !uses.error && <Text c="dimmed">{t('looking')}</Text>}
@@ -53,7 +49,7 @@ export function DeleteDialog({ kind, thing: { id, name }, onDeleted, onClose }: 
           )}
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Paper, Stack, Text } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { NumberCheck } from '../../server/api/contract.ts';
 import { send } from '../lib/api.ts';
+import { Dialog } from '../lib/Dialog.tsx';
 import { useTexts } from '../lib/language.tsx';
 import { settingTexts } from '../lib/setting-texts.ts';
 import { Trouble } from '../lib/Trouble.tsx';
@@ -92,7 +93,7 @@ function BulkChange({ ids, onDone, onClose }: BulkChangeProps) {
     if (await deed.run(() => send('POST', '/numbers/bulk', body))) onDone();
   };
   return (
-    <Modal opened onClose={onClose} title={`${t('change')}: ${t('chosenN', { n: ids.length })}`}>
+    <Dialog onClose={onClose} title={`${t('change')}: ${t('chosenN', { n: ids.length })}`}>
       <Stack gap="md">
         <PlanFields isBulk plan={plan} onChange={setPlan} />
         {deed.error && <Trouble error={deed.error} dismiss={deed.dismiss} />}
@@ -109,6 +110,6 @@ function BulkChange({ ids, onDone, onClose }: BulkChangeProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

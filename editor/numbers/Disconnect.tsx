@@ -20,7 +20,7 @@ export function Disconnect({ number, onGone }: { readonly number: NumberView; on
   if (!isAsking)
     return (
       <Group>
-        <Button variant="subtle" color="red" onClick={() => setAsking(true)}>
+        <Button variant="light" color="red" onClick={() => setAsking(true)}>
           {t('disconnect')}
         </Button>
       </Group>

@@ -1,7 +1,8 @@
-import { Button, Code, FileButton, Group, Modal, Stack, Table, Text, Textarea } from '@mantine/core';
+import { Button, Code, FileButton, Group, Stack, Table, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { ImportedRow } from '../../server/api/contract.ts';
 import { send } from '../lib/api.ts';
+import { Dialog } from '../lib/Dialog.tsx';
 import { useTexts } from '../lib/language.tsx';
 import { Trouble } from '../lib/Trouble.tsx';
 import { useDeed } from '../lib/use-deed.ts';
@@ -37,7 +38,7 @@ export function ImportDialog({ onConnected, onClose }: ImportDialogProps) {
   };
   const connected = countOf('connected');
   return (
-    <Modal opened onClose={onClose} size={800} title={t('title')} closeOnClickOutside={false}>
+    <Dialog onClose={onClose} size={800} title={t('title')}>
       <Stack gap="sm">
         <Text size="sm">{t('why')}</Text>
         <Code block>{t('columns')}</Code>
@@ -90,7 +91,7 @@ export function ImportDialog({ onConnected, onClose }: ImportDialogProps) {
           {connected > 0 && <Button onClick={onClose}>{t('close')}</Button>}
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

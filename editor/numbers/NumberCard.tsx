@@ -17,7 +17,8 @@ export function NumberCard({ number, onOpen }: NumberCardProps) {
   const facts = useFacts()(number);
   const { id, name, display, virtual, state, waiting, failures } = number;
   const figures = [
-    [t('quality'), facts.quality, false],
+    // Nobody rates a virtual one.
+    ...(virtual ? [] : [[t('quality'), facts.quality, false] as const]),
     [t('rate'), facts.rate, false],
     [t('waiting'), facts.waiting, waiting > 0],
     [t('failures'), facts.failures, failures > 0],

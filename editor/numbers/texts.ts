@@ -43,7 +43,7 @@ export const numberTexts = defineTexts({
     failuresN: '{n} in the last hour',
     none: 'None',
     lastInbound: 'Last message',
-    never: 'None yet',
+    never: 'Not yet',
     flows: 'Flows',
     allFlows: 'All live flows',
     someFlows: '{n} {n|flow|flows}',

@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Container, Group, Modal, Paper, Stack, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Container, Group, Paper, Stack, Text, Tooltip } from '@mantine/core';
 import { IconPencil, IconPlus, IconTrash, IconUsersGroup } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { TeamRecord } from '../../server/api/contract.ts';
 import { DeleteDialog } from '../lib/DeleteDialog.tsx';
+import { Dialog } from '../lib/Dialog.tsx';
 import { useTexts } from '../lib/language.tsx';
 import { PageHead } from '../lib/PageHead.tsx';
 import { useResource } from '../lib/resource.ts';
@@ -62,18 +63,13 @@ export function TeamsPage() {
         )}
       </Stack>
       {edited && (
-        <Modal
-          opened
-          onClose={() => setEdited(undefined)}
-          title={edited === 'new' ? t('add') : edited.name}
-          closeOnClickOutside={false}
-        >
+        <Dialog onClose={() => setEdited(undefined)} title={edited === 'new' ? t('add') : edited.name}>
           <TeamForm
             {...(edited !== 'new' && { team: edited })}
             onSaved={done}
             onCancel={() => setEdited(undefined)}
           />
-        </Modal>
+        </Dialog>
       )}
       {doomed && (
         <DeleteDialog kind="team" thing={doomed} onDeleted={done} onClose={() => setDoomed(undefined)} />

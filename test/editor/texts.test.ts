@@ -7,7 +7,7 @@ import { th } from '../../editor/texts/th.ts';
 import type { Face } from '../../nodes/contract/face.ts';
 
 const holes = (text: string) => [...new Set([...text.matchAll(/\{(\w+)/g)].map(([, hole]) => hole))].sort();
-const features = import.meta.glob<{ readonly [name: string]: Texts }>('../../editor/*/texts.ts', {
+const features = import.meta.glob<{ readonly [name: string]: Texts }>('../../editor/*/*texts.ts', {
   eager: true,
 });
 
