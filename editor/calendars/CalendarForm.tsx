@@ -52,7 +52,7 @@ export function CalendarForm({ calendar, onSaved, onCancel }: CalendarFormProps)
   };
   const hasZone = problemAt('timeZone') === undefined;
   return (
-    <form onSubmit={(event) => void submit(event)}>
+    <form noValidate onSubmit={(event) => void submit(event)}>
       <Stack gap="lg">
         <div className="calendar-top">
           <TextInput
@@ -66,7 +66,7 @@ export function CalendarForm({ calendar, onSaved, onCancel }: CalendarFormProps)
           />
           <ZoneSelect value={draft.timeZone} onChange={(timeZone) => put({ timeZone })} />
         </div>
-        {problems.length === 0 && <Preview draft={draft} now={now} />}
+        <Preview draft={draft} isWrong={problems.length > 0} now={now} />
         <Section title={t('week')}>
           <WeekEditor weekly={draft.weekly} problemAt={problemAt} onChange={(weekly) => put({ weekly })} />
         </Section>
@@ -134,12 +134,21 @@ function Section({ title, why, children }: SectionProps) {
   );
 }
 
-function Preview({ draft, now }: { readonly draft: CalendarDraft; readonly now: number }) {
+interface PreviewProps {
+  readonly draft: CalendarDraft;
+  readonly isWrong: boolean;
+  readonly now: number;
+}
+
+/** How it will be. While something is wrong, how it would be without: the page must not jump under the mouse. */
+function Preview({ draft, isWrong, now }: PreviewProps) {
   const t = useTexts(calendarTexts);
+  const [good, setGood] = useState(draft);
+  if (!isWrong && good !== draft) setGood(draft);
   // A new object for each change: what is worked out about a calendar is remembered by its identity.
-  const calendar = useMemo<Calendar>(() => ({ id: 'draft', ...draft }), [draft]);
+  const calendar = useMemo<Calendar>(() => ({ id: 'draft', ...good }), [good]);
   return (
-    <Paper withBorder p="md">
+    <Paper withBorder p="md" opacity={isWrong ? 0.45 : 1}>
       <Stack gap="xs">
         <StateLine calendar={calendar} now={now} />
         <Text size="sm" fw={600}>

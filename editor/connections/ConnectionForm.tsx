@@ -52,7 +52,7 @@ export function ConnectionForm({ connection, kind, onSaved, onCancel }: Connecti
     if (saved) onSaved(saved.id);
   };
   return (
-    <form onSubmit={(event) => void submit(event)} autoComplete="off">
+    <form noValidate onSubmit={(event) => void submit(event)} autoComplete="off">
       <Stack gap="md">
         {connection?.secretsReadable === false && <Alert color="red">{t('unreadable')}</Alert>}
         <KindChoice kind={draft.kind} onChange={(next) => put({ kind: next })} />

@@ -30,7 +30,7 @@ export function TryConnection({
     if (found) setOutcome(found);
   };
   return (
-    <form onSubmit={(event) => void submit(event)}>
+    <form noValidate onSubmit={(event) => void submit(event)}>
       <Stack gap="sm">
         <Text size="sm">{t('tryWhy')}</Text>
         <Code className="copy-line">{baseUrl}</Code>

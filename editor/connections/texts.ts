@@ -44,7 +44,7 @@ export const connectionTexts = defineTexts({
     withKeys: 'with {n} {n|key|keys}',
     noKeys: 'without a key',
     tryTitle: 'Try it',
-    tryOne: 'Try {name}',
+    tryOne: 'Try it: {name}',
     tryWhy: 'This makes a real call now. Keys are masked in what you see.',
     method: 'Method',
     path: 'Path',

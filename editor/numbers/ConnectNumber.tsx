@@ -88,7 +88,7 @@ function Virtual() {
           <Link to="/numbers">{t('toNumbers')}</Link>
         </>
       ) : (
-        <form onSubmit={(event) => void submit(event)}>
+        <form noValidate onSubmit={(event) => void submit(event)}>
           <Stack gap="sm">
             <TextInput
               label={t('virtualName')}

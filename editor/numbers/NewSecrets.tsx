@@ -44,7 +44,7 @@ export function NewSecrets({ number: { id }, isOpen, onSaved }: NewSecretsProps)
       </Group>
     );
   return (
-    <form onSubmit={(event) => void submit(event)} autoComplete="off">
+    <form noValidate onSubmit={(event) => void submit(event)} autoComplete="off">
       <Stack gap="sm">
         <Text size="sm" c="dimmed">
           {t('reenterHint')}

@@ -103,7 +103,7 @@ function Row({ number, isPicked, onPick, onOpen }: RowProps) {
         />
       </Table.Td>
       <Table.Td>
-        <UnstyledButton className="number-link" onClick={onOpen} aria-label={t('details', { name })}>
+        <UnstyledButton className="number-link" onClick={onOpen} title={t('details', { name })}>
           <Text fw={600} span>
             {name}
           </Text>{' '}

@@ -1,4 +1,5 @@
 import { Button, Container, Group, Pagination, Select, Stack, Text, TextInput } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconBrandWhatsapp, IconPlus, IconSearch, IconTableImport } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { NumberView } from '../../server/api/contract.ts';
@@ -78,6 +79,10 @@ interface NumbersProps {
 
 function Numbers({ numbers, onOpen, onChanged }: NumbersProps) {
   if (numbers.length > MOST_CARDS) return <Many numbers={numbers} onOpen={onOpen} onChanged={onChanged} />;
+  return <Cards numbers={numbers} onOpen={onOpen} />;
+}
+
+function Cards({ numbers, onOpen }: Omit<NumbersProps, 'onChanged'>) {
   return (
     <ul className="plain-list number-cards">
       {numbers.map((number) => (
@@ -89,6 +94,8 @@ function Numbers({ numbers, onOpen, onChanged }: NumbersProps) {
 
 function Many({ numbers, onOpen, onChanged }: NumbersProps) {
   const t = useTexts(numberTexts);
+  // A table is wider than a phone.
+  const isNarrow = useMediaQuery('(max-width: 700px)') ?? false;
   const [choice, setChoice] = useState<Choice>({ search: '', by: 'state', isDown: false });
   const [wanted, setWanted] = useState(1);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
@@ -112,7 +119,8 @@ function Many({ numbers, onOpen, onChanged }: NumbersProps) {
     <Stack gap="sm">
       <Narrowing numbers={numbers} choice={choice} onChange={setChoice} />
       {fitting.length === 0 && <Text c="dimmed">{t('nothingFits')}</Text>}
-      {fitting.length > 0 && (
+      {isNarrow && <Cards numbers={items} onOpen={onOpen} />}
+      {fitting.length > 0 && !isNarrow && (
         <NumberTable
           numbers={items}
           choice={choice}
@@ -128,6 +136,7 @@ function Many({ numbers, onOpen, onChanged }: NumbersProps) {
           value={page}
           onChange={setWanted}
           getItemProps={(n) => ({ 'aria-label': `${t('page')} ${n}` })}
+          getControlProps={(control) => ({ 'aria-label': t(control === 'previous' ? 'before' : 'after') })}
         />
       )}
       {alive.length > 0 && (

@@ -72,7 +72,7 @@ export function RealNumber({ onLeave }: { onLeave(): void }) {
         {step === 'done' ? (
           <DoneStep connecting={connecting} onBack={back} onFinish={(plan) => void finish(plan)} />
         ) : (
-          <form onSubmit={submit} autoComplete="off">
+          <form noValidate onSubmit={submit} autoComplete="off">
             <Stack gap="md">
               <StepBody connecting={connecting} />
               {deed.error && <Trouble error={deed.error} dismiss={deed.dismiss} />}

@@ -34,7 +34,7 @@ export function TeamForm({ team, onSaved, onCancel }: TeamFormProps) {
     if (saved) onSaved(saved.id);
   };
   return (
-    <form onSubmit={(event) => void submit(event)}>
+    <form noValidate onSubmit={(event) => void submit(event)}>
       <Stack gap="sm">
         <TextInput
           label={s('name')}

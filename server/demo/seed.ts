@@ -45,7 +45,10 @@ export async function seed(ground: Ground): Promise<void> {
     hints: flows.map(({ hint }) => hint),
   });
   for (const { id, name, path } of demoWorkspace.connections)
-    await store.connections.put({ id, name, baseUrl: `${ownUrl}${path}`, headers: {}, allowPrivate: true });
+    await store.connections.put({
+      ...{ id, name, kind: 'crm', baseUrl: `${ownUrl}${path}` },
+      ...{ headers: {}, allowPrivate: true },
+    });
   await store.workspace.touch();
 }
 
