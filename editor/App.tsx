@@ -8,6 +8,10 @@ const FlowsPage = lazy(() => import('./flows/FlowsPage.tsx').then((page) => ({ d
 const FlowPage = lazy(() => import('./canvas/FlowPage.tsx').then((page) => ({ default: page.FlowPage })));
 const LivePage = lazy(() => import('./live/LivePage.tsx').then((page) => ({ default: page.LivePage })));
 
+const ApiDocsPage = lazy(() =>
+  import('./api-docs/ApiDocsPage.tsx').then((page) => ({ default: page.ApiDocsPage })),
+);
+
 /** Which page an address shows. */
 export function App() {
   const path = usePath();
@@ -23,6 +27,7 @@ export function App() {
 function Page({ path }: { readonly path: string }) {
   const flow = /^\/flows\/([^/]+)$/.exec(path)?.[1];
   if (flow !== undefined) return <FlowPage key={flow} id={decodeURIComponent(flow)} />;
+  if (path === '/api/docs') return <ApiDocsPage />;
   return path === '/watch' ? <LivePage /> : <FlowsPage />;
 }
 
