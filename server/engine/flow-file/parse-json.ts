@@ -40,7 +40,7 @@ function notJson(text: string, mend: boolean): Parsed {
     return {
       problem: problem(
         'file-foreign',
-        say('This is no flow file: it seems to be {foreign}.', { foreign: say(foreign) }),
+        say('This is no flow file: it seems to be {what}.', { what: say(foreign) }),
       ),
     };
   const wrong = { problem: problem('file-not-json', mistakeIn(text)) };
