@@ -2,7 +2,9 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Port } from '../../nodes/contract/node-type.ts';
 import type { FlowView, NodeTypeView, VersionView } from '../../server/api/contract.ts';
 import { documentOf, type FlowDocument } from './document.ts';
-import { begin, type History, record, redo, undo } from './history.ts';
+import { begin, type History, rebase, record, redo, undo } from './history.ts';
+import { type Conflict, merge, type Side } from './merge.ts';
+import { keepPorts } from './ports.ts';
 
 /** The open flow: what is edited, what the server says of it, and what is looked at. Every panel of the page reads it. */
 export interface Desk {
@@ -27,6 +29,12 @@ export interface Desk {
   readonly aim?: Aim;
   readonly panel: Panel | undefined;
   readonly marks: Marks;
+  /** What somebody else saved meanwhile and what only a person can decide about it. */
+  readonly clash?: Clash;
+  /** The server's sentence when it refused to save. */
+  readonly refusal?: string;
+  /** Something to be said in passing. */
+  readonly notice?: Notice;
 
   /** Changes the document by a pure function: one step of undo. */
   edit(change: (document: FlowDocument) => FlowDocument, how?: HowToEdit): void;
@@ -40,7 +48,26 @@ export interface Desk {
   mark(marks: Partial<Marks>): void;
   /** Takes over what the server answered to a save or a publishing of `of`. */
   answered(flow: FlowView, of?: FlowDocument): void;
-  setSaving(saving: Saving): void;
+  setSaving(saving: Saving, refusal?: string): void;
+  /**
+   * Mixes in what somebody else saved. Where both changed the same, `choose` decides; without it, the clash is shown and
+   * nothing is changed. Answers whether it is mixed in.
+   */
+  takeIn(flow: FlowView, choose?: (conflict: Conflict) => Side): boolean;
+  /** Says something in passing; what it says is a key of the texts of whoever shows it. */
+  say(what: string, holes?: Notice['holes']): void;
+}
+
+export interface Clash {
+  readonly flow: FlowView;
+  readonly conflicts: readonly Conflict[];
+}
+
+export interface Notice {
+  readonly what: string;
+  readonly holes: { readonly [hole: string]: string | number };
+  /** Rises with every notice. */
+  readonly turn: number;
 }
 
 export type Ports = { readonly [node: string]: readonly Port[] };
@@ -111,8 +138,8 @@ export function createDesk(
         const next = record(history, change(history.present), joins);
         if (next !== history) go(next, ports);
       },
-      undo: () => go(undo(get().history)),
-      redo: () => go(redo(get().history)),
+      undo: () => !get().isReadOnly && go(undo(get().history)),
+      redo: () => !get().isReadOnly && go(redo(get().history)),
       choose: (chosen) => set({ chosen }),
       open: (node, field) =>
         set(({ aim }) => ({
@@ -135,10 +162,41 @@ export function createDesk(
       answered: (answer, of) =>
         set((before) => ({
           flow: answer,
-          ports: answer.draft.ports,
+          ports: keepPorts(before.ports, answer.draft.ports, before.document),
           ...(of && { saved: of, saving: of === before.document ? 'saved' : 'dirty' }),
         })),
-      setSaving: (saving) => set({ saving }),
+      setSaving: (saving, refusal) =>
+        set(({ refusal: _, ...rest }) => ({ ...rest, saving, ...(refusal !== undefined && { refusal }) }), true),
+      takeIn: (theirs, choose) => {
+        const { document, saved } = get();
+        const { conflicts } = merge(saved, document, documentOf(theirs));
+        const isClash = conflicts.length > 0 && !choose;
+        set((before) => (isClash ? clashed(before, theirs, conflicts) : tookIn(before, theirs, choose)), true);
+        return !isClash;
+      },
+      say: (what, holes = {}) => set(({ notice }) => ({ notice: { what, holes, turn: (notice?.turn ?? 0) + 1 } })),
     };
   });
+}
+
+const clashed = (before: Desk, flow: FlowView, conflicts: readonly Conflict[]): Desk => ({
+  ...before,
+  clash: { flow, conflicts },
+  saving: 'conflict',
+});
+
+/** Undoing a step of one's own takes back nothing of what others did: in older steps, theirs holds. */
+function tookIn({ clash: _, ...before }: Desk, flow: FlowView, choose?: (conflict: Conflict) => Side): Desk {
+  const [base, theirs] = [before.saved, documentOf(flow)];
+  const { document } = merge(base, before.document, theirs, choose);
+  const steps = rebase(before.history, (step) => merge(base, step, theirs, () => 'theirs').document);
+  return {
+    ...before,
+    flow,
+    saved: theirs,
+    document,
+    history: { ...steps, present: document },
+    ports: keepPorts(before.ports, flow.draft.ports, document),
+    saving: document === theirs ? 'saved' : 'dirty',
+  };
 }
