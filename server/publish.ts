@@ -1,11 +1,9 @@
 import type { FlowVersion } from '../nodes/contract/flow.ts';
-import type { Json } from '../nodes/contract/json.ts';
 import type { Registry } from '../nodes/contract/registry.ts';
-import { draftOf, type FlowFile, sceneryOf } from './engine/flow-file/flow-file.ts';
-import { readFlowFile } from './engine/flow-file/read-flow-file.ts';
-import { lint } from './engine/lint/lint.ts';
+import { type FlowFile, sceneryOf } from './engine/flow-file/flow-file.ts';
 import { type Problem as FlowProblem, isError } from './engine/lint/problem.ts';
 import { problems } from './problems.ts';
+import { type Linted, linterOf } from './runtime/linter.ts';
 import type { Workspace } from './runtime/workspace.ts';
 import type { FlowRecord, Store } from './store/store.ts';
 
@@ -40,64 +38,12 @@ export function makeVersion(
   };
 }
 
-/** What the linter must be told of a flow. */
-type Linted = Pick<FlowRecord, 'id' | 'name' | 'order' | 'draft'>;
-
 /** Everything that is wrong or doubtful about a flow in this workspace. */
 export const lintFlow = async (shelf: Shelf, flow: Linted): Promise<readonly FlowProblem[]> =>
   (await createLinter(shelf))(flow);
 
 /** Looks at the workspace once, to lint any number of flows by it. */
-export async function createLinter({
-  store,
-  workspace,
-  types,
-}: Shelf): Promise<(flow: Linted) => readonly FlowProblem[]> {
-  const [flows, calendars, connections, teams, numbers] = await Promise.all([
-    store.flows.list(),
-    store.calendars.all(),
-    store.connections.all(),
-    store.teams.all(),
-    store.numbers.all(),
-  ]);
-  const known = {
-    flow: ids(flows),
-    calendar: ids(calendars),
-    connection: ids(connections),
-    team: ids(teams),
-    number: ids(numbers),
-  };
-  // The triggers of every live flow, whatever number they are limited to.
-  const triggers = workspace.world().triggers('');
-  return ({ id, name, order, draft }) => lint(draft, { types, flow: { id, name, order }, triggers, known });
-}
-
-const ids = (things: readonly { readonly id: string }[]): ReadonlySet<string> =>
-  new Set(things.map(({ id }) => id));
-
-/**
- * Makes a new draft of a flow file, nodes that are damaged included: they are marked, and publishing refuses them.
- * Throws a problem for what is no flow file, and for an id that is taken.
- */
-export async function importFlow(shelf: Shelf, source: Json, wanted?: string): Promise<FlowRecord> {
-  const { file, problems: found } = readFlowFile(source, shelf.types);
-  if (!file) throw problems.damagedFlow(found);
-  const { store, clock } = shelf;
-  const others = await store.flows.list();
-  const id = wanted ?? freeId(file.name, ids(others));
-  const order = Math.max(0, ...others.map((other) => other.order)) + 1;
-  const flow = {
-    ...titleOf(file),
-    id,
-    order,
-    draft: draftOf(file),
-    latest: 0,
-    revision: 1,
-    updatedAt: clock(),
-  };
-  if (!(await store.flows.save(flow))) throw problems.taken('flow', id);
-  return flow;
-}
+export const createLinter = ({ store, workspace, types }: Shelf) => linterOf(store, types, workspace.world());
 
 /** What a file says of a flow besides its draft. */
 export const titleOf = ({
@@ -109,20 +55,6 @@ export const titleOf = ({
   ...(description !== undefined && { description }),
   ...(labels && { labels }),
 });
-
-function freeId(name: string, taken: ReadonlySet<string>): string {
-  const plain = name
-    .normalize('NFKD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 40);
-  const stem = plain || 'flow';
-  let id = stem;
-  for (let n = 2; taken.has(id); n += 1) id = `${stem}-${n}`;
-  return id;
-}
 
 /**
  * Makes the draft of a flow (or an older version of it) its live version. Throws a problem while the linter finds an
@@ -136,6 +68,7 @@ export async function publishFlow(
   const { store, workspace, clock } = shelf;
   const flow = await store.flows.get(id);
   if (!flow) throw problems.noSuch('flow', id);
+  if (flow.archived) throw problems.archived(flow.name);
   const again = version === undefined ? undefined : await store.flows.version({ id, version });
   if (version !== undefined && !again) throw problems.noSuch('version', `${id} ${version}`);
   const errors = (await lintFlow(shelf, { ...flow, draft: again ?? flow.draft })).filter(isError);

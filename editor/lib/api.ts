@@ -23,13 +23,15 @@ async function ask<T>(method: string, path: string, body?: unknown): Promise<T> 
     method,
     headers: {
       accept: 'application/json',
+      // Other sites cannot send it: the server takes changes only with it.
+      'x-sluice': '1',
       ...(body !== undefined && { 'content-type': 'application/json' }),
     },
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   }).catch(() => {
     throw new Refusal('offline', 'The server does not answer.');
   });
-  // The page that asks for the key comes with the next load.
+  // The page that asks who is there comes with the next load.
   if (response.status === 401) location.reload();
   const text = await response.text();
   if (response.ok) return (text === '' ? undefined : JSON.parse(text)) as T;

@@ -71,6 +71,14 @@ function openingOf({ event }: JournalEntry, who: string, t: Translate): Pick<Sto
         headline: t('agentGaveBack', { who }),
         ...(event.note !== undefined && { quote: event.note }),
       };
+    case 'flowMoved':
+      return {
+        headline: t(event.how === 'restart' ? 'flowBegunAgain' : 'flowMoved', {
+          who,
+          flow: event.flow,
+          version: event.to,
+        }),
+      };
     case 'effectFailed':
       return { headline: t('stepFailed', { who, reason: event.reason }) };
     default:

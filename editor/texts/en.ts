@@ -115,6 +115,8 @@ export const en = {
   agentWrote: '{agent} wrote to {who}',
   agentGaveBack: 'The conversation with {who} was given back',
   stepFailed: 'A step failed for {who}: {reason}',
+  flowMoved: '{who} was taken along to version {version} of {flow}',
+  flowBegunAgain: 'Version {version} of {flow} began again for {who}',
   flowStarted: 'The flow {flow} was started for {who}',
   why: 'Why',
   way: 'Way',

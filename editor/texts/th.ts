@@ -116,6 +116,8 @@ export const th: { readonly [key in keyof typeof en]: string } = {
   agentWrote: '{agent} เขียนถึง {who}',
   agentGaveBack: 'ส่งคืนบทสนทนากับ {who} แล้ว',
   stepFailed: 'ขั้นตอนหนึ่งของ {who} ล้มเหลว: {reason}',
+  flowMoved: 'พา {who} ไปยังเวอร์ชัน {version} ของ {flow}',
+  flowBegunAgain: 'เริ่ม {flow} ใหม่ด้วยเวอร์ชัน {version} ให้ {who}',
   flowStarted: 'เริ่มโฟลว์ {flow} ให้ {who}',
   why: 'เหตุผล',
   way: 'เส้นทาง',

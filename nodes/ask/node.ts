@@ -10,6 +10,7 @@ import { windowPort } from '../contract/window.ts';
 import { type Params, params } from './params.ts';
 import { type Frame, readAnswer } from './read-answer.ts';
 import { readText } from './read-text.ts';
+import { why } from './why.ts';
 
 /** Asks a question and keeps the answer, checked and in one form, in a variable. */
 export const node = defineNode({
@@ -30,6 +31,7 @@ export const node = defineNode({
       ],
     }),
   resume,
+  why,
   check,
   upgrades: [minutesToNoReply],
 });

@@ -2,6 +2,7 @@ import { checkCondition, holds } from '../contract/condition.ts';
 import { defineNode, leave, type Remark } from '../contract/node-type.ts';
 import { mistake, repeats } from '../contract/remark.ts';
 import type { ObjectSchema, ParamsOf } from '../contract/schema.ts';
+import { why } from './why.ts';
 
 const ELSE = 'else';
 
@@ -47,6 +48,7 @@ export const node = defineNode({
     { id: ELSE, label: 'Otherwise' },
   ],
   enter: ({ params, scope }) => leave(params.branches.find(({ when }) => holds(when, scope))?.id ?? ELSE),
+  why: ({ params, scope }) => why(params.branches, scope),
   check,
 });
 

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { type Calendar, explainHours, isOpen, nextOpening } from '../contract/calendar.ts';
 import type { JsonObject } from '../contract/json.ts';
 import { defineNode, leave } from '../contract/node-type.ts';
+import { reasonsOfHours } from '../contract/reason-hours.ts';
 
 /** Goes one way while the business is open and another while it is closed. */
 export const node = defineNode({
@@ -32,6 +33,7 @@ export const node = defineNode({
     const port = hours && isOpen(hours, at) ? 'open' : 'closed';
     return leave(port, params.saveAs === undefined ? {} : { set: { [params.saveAs]: describe(hours, at) } });
   },
+  why: ({ params, at, calendar }) => reasonsOfHours(calendar(params.calendar), at),
 });
 
 function describe(calendar: Calendar | undefined, at: number): JsonObject {

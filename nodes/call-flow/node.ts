@@ -1,5 +1,6 @@
 import { inputOf, inputProperty } from '../contract/flow-input.ts';
 import { defineNode, leave } from '../contract/node-type.ts';
+import { type Reason, reason } from '../contract/reason.ts';
 import type { Ending } from '../contract/session.ts';
 
 const PORTS: { readonly [why in Ending]: string } = {
@@ -7,6 +8,13 @@ const PORTS: { readonly [why in Ending]: string } = {
   expired: 'expired',
   left: 'expired',
   failed: 'failed',
+};
+
+const CAME_BACK: { readonly [why in Ending]: string } = {
+  completed: 'The other flow reached its end',
+  expired: 'Nobody answered in the other flow',
+  left: 'The contact left the other flow',
+  failed: 'The other flow failed: {detail}',
 };
 
 /** Runs another flow in the middle of this one and comes back. */
@@ -39,4 +47,6 @@ export const node = defineNode({
     if (event.type !== 'flowReturned') return leave('failed');
     return leave(PORTS[event.why], saveAs === undefined ? {} : { set: { [saveAs]: event.vars } });
   },
+  why: (_visit, _outcome, event): readonly Reason[] =>
+    event?.type === 'flowReturned' ? [reason(CAME_BACK[event.why], { detail: event.detail ?? '' })] : [],
 });

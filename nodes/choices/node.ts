@@ -2,11 +2,14 @@ import type { Event } from '../contract/event.ts';
 import type { OutboundMessage } from '../contract/message.ts';
 import { noReplyPort, noReplyProperty, noReplyTimer, onSilence } from '../contract/no-reply.ts';
 import { defineNode, leave, type Outcome, type Visit, wait } from '../contract/node-type.ts';
+import type { Reason } from '../contract/reason.ts';
+import { reasonOfFailure, reasonsOfMisfit, reasonsOfSilence } from '../contract/reason-silence.ts';
 import type { ObjectSchema, ParamsOf } from '../contract/schema.ts';
 import { askAgain, triesProperties } from '../contract/tries.ts';
 import { fallbackProperty, windowPort } from '../contract/window.ts';
 import { checkOptions } from './check.ts';
 import { findOption } from './find-option.ts';
+import { whyChosen } from './why.ts';
 
 const params = {
   type: 'object',
@@ -85,6 +88,7 @@ export const node = defineNode({
   ],
   enter,
   resume,
+  why,
   check: ({ options }) => checkOptions(options),
 });
 
@@ -103,6 +107,17 @@ function resume(visit: Visit<Params>, event: Event): Outcome {
   const chosen = findOption(offered(params), event.message);
   if (!chosen) return askAgain(visit, question(params, params.retryText), 'notMatched');
   return leave(chosen.id, params.saveAs === undefined ? {} : { set: { [params.saveAs]: chosen.label } });
+}
+
+function why({ params, memo }: Visit<Params>, outcome: Outcome, event?: Event): readonly Reason[] {
+  if (event?.type === 'effectFailed') return [reasonOfFailure(event)];
+  if (event?.type === 'timerFired') return reasonsOfSilence(params.noReply, outcome);
+  if (event?.type !== 'messageReceived') return [];
+  const found = whyChosen(offered(params), event.message);
+  const isMisfit = outcome.move === 'wait' || (outcome.move === 'leave' && outcome.by === 'notMatched');
+  if (!isMisfit) return found;
+  const tried = { tries: params.tries ?? 3, ...(memo !== undefined && { memo }) };
+  return [...found, ...reasonsOfMisfit(tried, outcome)];
 }
 
 function question(params: Params, text = params.text): OutboundMessage {

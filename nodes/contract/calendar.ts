@@ -27,11 +27,6 @@ const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 
 /** How far ahead an opening is looked for: a year, and the leap day. */
 const HORIZON_DAYS = 367;
 
-interface Span {
-  readonly from: number;
-  readonly to: number;
-}
-
 /** Whether the business is open at a moment (epoch ms). */
 export const isOpen = (calendar: Calendar, at: number): boolean => nextOpening(calendar, at) === at;
 
@@ -58,6 +53,46 @@ export function addOpenTime(calendar: Calendar, at: number, ms: number): number 
     left -= to - from;
   }
   return undefined;
+}
+
+/** How a calendar stands at a moment, as facts: whoever shows it puts them into words. */
+export interface CalendarState {
+  readonly open: boolean;
+  /** When it next closes or opens, epoch ms; left out when it never does within a year. */
+  readonly changesAt?: number;
+  /** The name of the exception that holds on that day, if it has one. */
+  readonly exception?: string;
+}
+
+/** Whether it is open at a moment (epoch ms), why, and until when. */
+export function calendarState(calendar: Calendar, at: number): CalendarState {
+  const open = isOpen(calendar, at);
+  const changesAt = open ? nextClosing(calendar, at) : nextOpening(calendar, at);
+  const exception = exceptionOn(calendar, new Date(dateAt(calendar, at)))?.name;
+  return {
+    open,
+    ...(changesAt !== undefined && { changesAt }),
+    ...(exception !== undefined && { exception }),
+  };
+}
+
+/** The open spans that touch the days from a moment on, in order, as moments (epoch ms); those that touch are one. */
+export function openSpans(calendar: Calendar, at: number, days: number): readonly Span[] {
+  const until = at + days * DAY_MS;
+  const found: { from: number; to: number }[] = [];
+  for (const { from, to } of spansFrom(calendar, at)) {
+    if (from >= until) break;
+    const last = found.at(-1);
+    if (last?.to === from) last.to = to;
+    else found.push({ from, to });
+  }
+  return found;
+}
+
+/** From a moment until just before another, epoch ms. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Why it is closed or open, for people: "closed on Christmas Day", "open until 17:00". */
@@ -138,9 +173,14 @@ function moment(day: DateTime, time: string): number {
   const [hour = 0, minute = 0] = time.split(':').map(Number);
   if (hour === 24) return day.plus({ days: 1 }).startOf('day').toMillis();
   const local = day.set({ hour, minute, second: 0, millisecond: 0 });
-  const earlier = local.minus({ hours: 1 });
-  return (earlier.hour === local.hour && earlier.offset > local.offset ? earlier : local).toMillis();
+  const first = TURNED_BACK_MINUTES.map((minutes) => local.minus({ minutes })).find(
+    (earlier) => earlier.hour === local.hour && earlier.minute === local.minute,
+  );
+  return (first ?? local).toMillis();
 }
+
+/** How far clocks are turned back: an hour nearly everywhere, half of one on Lord Howe Island. */
+const TURNED_BACK_MINUTES = [60, 30];
 
 /** The intervals of a day, given as its midnight in UTC. */
 function intervalsOn(calendar: Calendar, date: Date): readonly Interval[] {

@@ -1,4 +1,5 @@
 import type { Happening, Occurrence } from './event.ts';
+import type { FlowRef } from './flow.ts';
 import type { JsonObject } from './json.ts';
 import type { OutboundMessage } from './message.ts';
 import type { Session, Timer } from './session.ts';
@@ -46,9 +47,22 @@ export type ConversationEvent = Occurrence &
       })
     | { readonly type: 'flowRequested'; readonly flow: string; readonly set?: JsonObject }
     | { readonly type: 'agentClaimed'; readonly agent: string }
+    /** A flow was published anew, and whoever is inside an older version comes along, or begins again. */
+    | ({ readonly type: 'flowMoved' } & FlowMove)
     /** An agent writes to the contact, and so takes the conversation if they have not yet. */
     | { readonly type: 'agentWrote'; readonly agent: string; readonly message: OutboundMessage }
   );
+
+/** How people inside a flow get to another version of it. */
+export interface FlowMove {
+  readonly flow: string;
+  /** The version they are to be in; who is in a later one stays there. */
+  readonly to: number;
+  /** `move`: they go on where they stand. `restart`: they begin again. */
+  readonly how: 'move' | 'restart';
+  /** Where those go whose node is gone, by the node that is gone; the others go on along the way they were on. */
+  readonly map?: { readonly [removed: string]: string };
+}
 
 export const newConversation = (number: string, contact: string): Conversation => ({
   id: `${number}:${contact}`,
@@ -63,6 +77,15 @@ export const newConversation = (number: string, contact: string): Conversation =
 /** Every session of the conversation, the one in front first. */
 export const sessionsOf = ({ session, background }: Conversation): readonly Session[] =>
   session ? [session, ...background] : background;
+
+/** The versions that the conversation's sessions are inside, each once; flows that wait for another to return included. */
+export function versionsInside(conversation: Conversation): readonly FlowRef[] {
+  const refs = sessionsOf(conversation).flatMap(({ flow, stack }) => [
+    flow,
+    ...stack.map((frame) => frame.flow),
+  ]);
+  return [...new Map(refs.map((ref) => [`${ref.id}@${ref.version}`, ref])).values()];
+}
 
 /** Whether people own the conversation, or are about to: the bot is silent. */
 export const withPeople = ({ owner }: Conversation): boolean => owner.is === 'queue' || owner.is === 'agent';

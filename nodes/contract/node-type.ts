@@ -4,6 +4,7 @@ import type { Effect } from './effect.ts';
 import type { Event } from './event.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { InboundMessage } from './message.ts';
+import type { Reason } from './reason.ts';
 import type { ObjectSchema, ParamsOf } from './schema.ts';
 import type { Ending, Wait } from './session.ts';
 import type { TriggerRule } from './trigger.ts';
@@ -24,6 +25,11 @@ export interface NodeType<Params> {
   enter(visit: Visit<Params>): Outcome;
   /** What it waited for has happened. */
   resume?(visit: Visit<Params>, event: Event): Outcome;
+  /**
+   * Why it decided as it did, with real values; asked only in rehearsals, after the fact. `event` is what woke it;
+   * without one the session had just arrived.
+   */
+  why?(visit: Visit<Params>, outcome: Outcome, event?: Event): readonly Reason[];
   /** What the schema cannot say about params: sentences for the author, by field. */
   check?(params: Params): readonly Remark[];
   /** upgrades[n] turns params of version n+1 into n+2; the current version is upgrades.length + 1. */

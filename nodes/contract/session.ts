@@ -22,6 +22,11 @@ export interface Frame {
   readonly flow: FlowRef;
   readonly node: string;
   readonly vars: JsonObject;
+  /**
+   * The node that called was taken out of the flow while it waited. What comes back then arrives at `node` as if from
+   * the one before (`arrive`), or finds nothing to go on with and leaves (`leave`).
+   */
+  readonly onReturn?: 'arrive' | 'leave';
 }
 
 export type Position =

@@ -1,4 +1,5 @@
 import { defineNode, leave, wait } from '../contract/node-type.ts';
+import { reason } from '../contract/reason.ts';
 import { mistake } from '../contract/remark.ts';
 
 /** Looks a person, an order or a ticket up in the customer database. */
@@ -51,6 +52,14 @@ export const node = defineNode({
       record === null ? 'notFound' : 'found',
       saveAs === undefined ? {} : { set: { [saveAs]: record } },
     );
+  },
+  why: (_visit, outcome, event) => {
+    if (event?.type === 'crmAnswered')
+      return event.record === null
+        ? [reason('The CRM knows nothing by that')]
+        : [reason('The CRM found: {record}', { record: event.record })];
+    if (event?.type === 'effectFailed') return [reason('It failed: {reason}', { reason: event.reason })];
+    return outcome.move === 'leave' ? [reason('There is nothing to look for, so nothing is found')] : [];
   },
   check: ({ find, value }) =>
     find !== 'personByPhone' && (value ?? '').trim() === '' ? [mistake('value', 'Say what to look for')] : [],

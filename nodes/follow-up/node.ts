@@ -10,6 +10,7 @@ import {
 } from '../contract/node-type.ts';
 import { warning } from '../contract/remark.ts';
 import type { ObjectSchema, ParamsOf } from '../contract/schema.ts';
+import { why } from './why.ts';
 
 const params = {
   type: 'object',
@@ -58,6 +59,7 @@ export const node = defineNode({
   ],
   enter: (visit) => leave('next', { fork: sleep(visit, visit.params.after, 0) }),
   resume,
+  why,
   check,
 });
 

@@ -5,6 +5,7 @@ import { defineNode, leave, type Outcome, type Visit, wait } from '../contract/n
 import { warning } from '../contract/remark.ts';
 import type { ObjectSchema, ParamsOf } from '../contract/schema.ts';
 import { fallbackProperty, windowPort } from '../contract/window.ts';
+import { why } from './why.ts';
 
 const params = {
   type: 'object',
@@ -63,6 +64,7 @@ export const node = defineNode({
     if (event.type === 'agentReleased') return leave(event.how);
     return leave(event.type === 'timerFired' ? 'timedOut' : 'nobody');
   },
+  why,
   check: ({ say, fallback }) =>
     fallback && !say ? [warning('fallback', 'Nothing is said here, so no template is needed')] : [],
 });

@@ -3,6 +3,7 @@ import type { JsonObject } from '../contract/json.ts';
 import { defineNode, leave, type Remark, wait } from '../contract/node-type.ts';
 import { mistake, warning } from '../contract/remark.ts';
 import type { ObjectSchema, ParamsOf } from '../contract/schema.ts';
+import { why } from './why.ts';
 
 const params = {
   type: 'object',
@@ -90,6 +91,7 @@ export const node = defineNode({
     const port = failed.code === 'timeout' ? 'timeout' : 'failed';
     return leave(port, keep(params, { status: 0, body: null, reason: failed.reason }));
   },
+  why: ({ params }, _outcome, event) => why(params.timeoutSeconds ?? 10, event),
   check,
 });
 

@@ -1,6 +1,7 @@
 import { checkPattern, findPattern, fold, type KeywordMatch, matchKeyword } from '../contract/keywords.ts';
 import { wordsOf } from '../contract/message.ts';
 import { defineNode, leave, type Remark } from '../contract/node-type.ts';
+import { reason } from '../contract/reason.ts';
 import { mistake, repeats, warning } from '../contract/remark.ts';
 import type { ObjectSchema, ParamsOf } from '../contract/schema.ts';
 import { type Incoming, scopeOf, scopeProperties, type TriggerMatch } from '../contract/trigger.ts';
@@ -58,6 +59,14 @@ export const node = defineNode({
     ...(params.how === 'pattern' ? {} : { words: params.keywords.map(fold) }),
   }),
   enter: () => leave('next'),
+  why: ({ params: { keywords, how = 'word' }, message }) => {
+    const said = message ? wordsOf(message) : '';
+    const ordered = how === 'pattern' ? keywords : longestFirst(keywords);
+    const keyword = matchKeyword(ordered, how, said);
+    return keyword === undefined
+      ? []
+      : [reason('"{said}" matches the keyword "{keyword}"', { said, keyword })];
+  },
   check: ({ keywords, how }) => (how === 'pattern' ? checkPatterns(keywords) : checkWords(keywords)),
 });
 

@@ -2,6 +2,8 @@ import { DateTime } from 'luxon';
 import { nextOpening } from '../contract/calendar.ts';
 import { dueAt } from '../contract/no-reply.ts';
 import { defineNode, leave, type Outcome, type Remark, type Visit, wait } from '../contract/node-type.ts';
+import { reason } from '../contract/reason.ts';
+import { momentIn } from '../contract/reason-hours.ts';
 import { mistake } from '../contract/remark.ts';
 import type { ObjectSchema, ParamsOf } from '../contract/schema.ts';
 
@@ -45,6 +47,14 @@ export const node = defineNode({
   ports: () => [{ id: 'next', label: 'Next' }],
   enter,
   resume: () => leave('next'),
+  why: (visit, outcome, event) => {
+    if (event) return [reason('The time is over')];
+    const due = outcome.move === 'end' ? undefined : dueTime(visit);
+    if (due === undefined) return [];
+    return outcome.move === 'leave'
+      ? [reason('There is nothing to wait for')]
+      : [reason('It waits until {due}', { due: momentIn(due, String(visit.scope['timeZone'] ?? 'UTC')) })];
+  },
   check,
 });
 

@@ -1,58 +1,81 @@
-import { SendFailure } from '../channels/channel.ts';
-import type { NumberRecord } from '../store/store.ts';
+import type { NumberHealth, NumberRecord } from '../store/store.ts';
+import {
+  type Asked,
+  accountStep,
+  addressStep,
+  type NumberDraft,
+  secretStep,
+  subscribeStep,
+  tokenStep,
+  webhookStep,
+} from './check-steps.ts';
 import type { CheckStep, NumberCheck } from './contract.ts';
 import type { ApiDeps } from './deps.ts';
+import { idFormat, wrong } from './number-formats.ts';
 
-/** Asks WhatsApp about a number, step by step, each with a sentence for its admin. Never throws for what WhatsApp says. */
+export type { NumberDraft } from './check-steps.ts';
+
+/** What was found, and what was learnt of the number on the way. */
+interface Found extends NumberCheck {
+  readonly learnt: Omit<NumberHealth, 'id'>;
+}
+
+/**
+ * Asks WhatsApp about a number, step by step, each with a sentence for its admin; only what is given is asked about.
+ * Never throws for what WhatsApp says.
+ */
 export async function checkNumber(
-  { vault, graph, webhook, publicUrl }: ApiDeps,
-  { id, account, token: sealed }: NumberRecord,
+  deps: ApiDeps,
+  draft: NumberDraft,
   { subscribe = false } = {},
-): Promise<NumberCheck> {
-  const token = vault.open(sealed);
-  const paste = { callbackUrl: `${publicUrl()}/webhooks/whatsapp`, verifyToken: webhook.verifyToken };
-  const found = await step('token', async () => {
-    const { phone, name, quality } = await graph.findNumber({ id, token });
-    const rated = quality && quality !== 'UNKNOWN' ? `, rated ${quality.toLowerCase()}` : '';
-    return `WhatsApp knows this number as ${phone}${name ? ` (${name})` : ''}${rated}.`;
-  });
-  const asked = subscribe
-    ? [
-        await step('subscribe', async () => {
-          await graph.subscribe(
-            { id: account, token },
-            { url: paste.callbackUrl, verifyToken: paste.verifyToken },
-          );
-          return `WhatsApp was asked to send the webhooks of this account to ${paste.callbackUrl}.`;
-        }),
-      ]
-    : [];
-  const subscribed = await step('webhooks', async () => {
-    const apps = await graph.listSubscriptions({ id: account, token });
-    if (apps.length === 0) throw new Error('No app receives the webhooks of this account yet.');
-    return `The webhooks of this account go to ${apps.map(({ app, name }) => name ?? app).join(', ')}.`;
-  });
-  return { steps: [found, ...asked, subscribed, reachable(publicUrl())], paste };
-}
-
-async function step(name: string, work: () => Promise<string>): Promise<CheckStep> {
-  try {
-    return { step: name, ok: true, says: await work() };
-  } catch (error) {
-    const says = error instanceof SendFailure || error instanceof Error ? error.message : String(error);
-    return { step: name, ok: false, says };
+): Promise<Found> {
+  const callbackUrl = `${deps.publicUrl()}/webhooks/whatsapp`;
+  const paste = { callbackUrl, verifyToken: deps.webhook.verifyToken };
+  const asked: Asked = { deps, draft, paste };
+  const steps: CheckStep[] = [];
+  const { id, account, token, appSecret, unreadable } = draft;
+  let learnt = {};
+  if (unreadable && token === undefined) steps.push(UNREADABLE);
+  if (id !== undefined && token === undefined) steps.push(idFormat(id));
+  if (token !== undefined) {
+    const found = await tokenStep(asked);
+    steps.push(found.step);
+    ({ learnt } = found);
   }
+  if (account !== undefined) steps.push(await accountStep(asked));
+  if (appSecret !== undefined) steps.push(await secretStep(asked));
+  if (subscribe) steps.push(await subscribeStep(asked));
+  if (account !== undefined && token !== undefined) steps.push(await webhookStep(asked));
+  steps.push(await addressStep(asked));
+  return { steps, paste, learnt };
 }
 
-/** Meta sends webhooks only to addresses that the whole world reaches by https. */
-function reachable(url: string): CheckStep {
-  const { protocol, hostname } = new URL(url);
-  const isHere = /^(localhost|127\..*|\[::1\]|10\..*|192\.168\..*|.*\.local)$/.test(hostname);
-  if (protocol === 'https:' && !isHere)
-    return { step: 'address', ok: true, says: `This server says that the world reaches it at ${url}.` };
-  return {
-    step: 'address',
-    ok: false,
-    says: `WhatsApp cannot reach ${url}: it needs an https address of the open internet. Set PUBLIC_URL. For the virtual WhatsApp this is fine.`,
-  };
+const UNREADABLE = wrong(
+  'secrets',
+  'secrets-unreadable',
+  'The access token and the app secret cannot be opened: SECRET_KEY is not the one they were sealed with. Enter them again.',
+);
+
+/** Checks a number that is kept, and remembers what WhatsApp said of it. */
+export async function checkKept(
+  deps: ApiDeps,
+  kept: NumberRecord,
+  options: { readonly subscribe?: boolean } = {},
+): Promise<NumberCheck> {
+  const { learnt, ...check } = await checkNumber(deps, opened(deps, kept), options);
+  const bad = check.steps.find(({ is, step }) => is === 'wrong' && step !== 'address');
+  const health = { ...learnt, checkedAt: deps.clock(), trouble: bad?.says ?? '' };
+  await deps.numberWatch.learn(kept.id, health);
+  return check;
+}
+
+/** A kept number as far as its secrets can be read. */
+export function opened({ vault }: Pick<ApiDeps, 'vault'>, kept: NumberRecord): NumberDraft {
+  const { id, account, virtual = false } = kept;
+  try {
+    const [token, appSecret] = [vault.open(kept.token), vault.open(kept.appSecret)];
+    return { id, account, token, appSecret, virtual };
+  } catch {
+    return { id, account, virtual, unreadable: true };
+  }
 }

@@ -1,13 +1,17 @@
 import type { Router } from 'express';
 import type { Registry } from '../../nodes/contract/registry.ts';
 import type { GraphClient } from '../channels/whatsapp/client.ts';
+import type { Examples } from '../examples.ts';
 import type { LiveHub } from '../live/sockets.ts';
 import type { Intake } from '../runtime/intake.ts';
-import type { Log } from '../runtime/ports.ts';
+import type { Log, Outside } from '../runtime/ports.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import type { Workspace } from '../runtime/workspace.ts';
 import type { Sealed, Store } from '../store/store.ts';
-import type { Access } from './access.ts';
+import type { Tallies } from '../tallies.ts';
+import type { Access } from './access/access.ts';
+import type { NumberWatch } from './number-watch.ts';
+import type { Permission } from './permissions.ts';
 
 /** Everything the web side of the server needs. main.ts fills it. */
 export interface ApiDeps {
@@ -16,6 +20,7 @@ export interface ApiDeps {
   readonly runtime: Pick<Runtime, 'receive' | 'governor'>;
   readonly intake: Pick<Intake, 'accept'>;
   readonly types: Registry;
+  readonly outside: Outside;
   readonly vault: Vault;
   readonly access: Access;
   readonly log: Log;
@@ -23,7 +28,11 @@ export interface ApiDeps {
   clock(): number;
   readonly live: Pick<LiveHub, 'listen'>;
   /** The channel's side of numbers: for checking and subscribing one. */
-  readonly graph: Pick<GraphClient, 'findNumber' | 'listSubscriptions' | 'subscribe'>;
+  readonly graph: NumberDesk;
+  readonly numberWatch: NumberWatch;
+  readonly virtualNumbers: VirtualNumbers;
+  readonly tallies: Tallies;
+  readonly examples: Examples;
   readonly webhook: {
     readonly verifyToken: string;
     /** App secrets besides those of the numbers. */
@@ -35,6 +44,19 @@ export interface ApiDeps {
   /** The built pages. */
   readonly editorFolder: string;
   readonly version: string;
+}
+
+/** What is asked of WhatsApp about numbers. */
+export type NumberDesk = Pick<
+  GraphClient,
+  'findNumber' | 'listNumbers' | 'messagingLimit' | 'proveSecret' | 'listSubscriptions' | 'subscribe'
+>;
+
+/** The numbers of the virtual WhatsApp. */
+export interface VirtualNumbers {
+  /** Makes it know every virtual number as it stands. */
+  connect(): Promise<void>;
+  disconnect(id: string): Promise<void>;
 }
 
 /** Seals what must not be read at rest. */
@@ -49,4 +71,6 @@ export interface Mount {
   readonly router: Router;
   /** Whether it does without a sign-in; or the parts of it that do, such as `/graph`. */
   readonly open: boolean | readonly string[];
+  /** What the rest of it needs, any one of these; without it, a sign-in will do. */
+  readonly needs?: readonly Permission[];
 }

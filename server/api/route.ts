@@ -1,10 +1,18 @@
+import type { Doer } from '../store/store.ts';
+import type { Browser } from './access/cookie.ts';
+import type { Identity } from './access/identity.ts';
 import type { ApiDeps } from './deps.ts';
-import type { Permission } from './permissions.ts';
+import type { Needs } from './permissions.ts';
 import type { JsonSchema, ObjectSchema, ValueOf } from './schema.ts';
 
 /** What a request brings, checked. */
 export interface Call<Q, B> {
   readonly deps: ApiDeps;
+  /** Who asks. They may: that has been checked. */
+  readonly who: Identity;
+  /** The same, as records say who did something. */
+  readonly by: Doer;
+  readonly browser: Browser;
   /** The part of the path behind the colon. */
   param(name: string): string;
   readonly query: Q;
@@ -19,7 +27,7 @@ export interface RouteOf<Q, B> {
   /** What it does, for people. */
   readonly title: string;
   /** What whoever asks must be allowed. */
-  readonly needs: Permission;
+  readonly needs: Needs;
   readonly query?: ObjectSchema;
   /** `text`: taken as it comes, and read by the route itself. */
   readonly body?: JsonSchema | 'text';

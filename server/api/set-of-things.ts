@@ -1,4 +1,5 @@
 import type { Reference } from '../engine/lint/context.ts';
+import { freeId } from '../free-id.ts';
 import { problems } from '../problems.ts';
 import type { Documents } from '../store/store.ts';
 import { changed } from './changed.ts';
@@ -18,11 +19,14 @@ export interface SetOfThings<T extends { readonly id: string }, B extends JsonSc
   documents(deps: ApiDeps): Documents<T>;
   /** What is kept of a request; may throw a problem. */
   make(deps: ApiDeps, id: string, body: ValueOf<B>, before: T | undefined): T;
-  show(document: T): object;
+  show(document: T, deps: ApiDeps): object;
 }
 
+/** What names a new thing. */
+type Named = { readonly name: string };
+
 /** Listing, putting and deleting, the same for every such set. */
-export function setOfThings<T extends { readonly id: string }, const B extends JsonSchema>(
+export function setOfThings<T extends { readonly id: string } & Named, const B extends JsonSchema>(
   set: SetOfThings<T, B>,
 ): readonly Route[] {
   const { thing, path, body, shown } = set;
@@ -34,8 +38,25 @@ export function setOfThings<T extends { readonly id: string }, const B extends J
       title: `Every ${thing}`,
       needs: 'workspace.read',
       answer: list(shown),
-      handle: async ({ deps }) => (await set.documents(deps).all()).map(set.show),
+      handle: async ({ deps }) => (await set.documents(deps).all()).map((kept) => set.show(kept, deps)),
     }),
+    {
+      method: 'post',
+      path,
+      title: `Makes a ${thing}; its id is made of its name`,
+      needs: 'settings.edit',
+      body,
+      answer: shown,
+      status: 201,
+      async handle({ deps, body: given }) {
+        const documents = set.documents(deps);
+        const taken = new Set((await documents.all()).map(({ id }) => id));
+        const made = set.make(deps, freeId(nameIn(given), taken, thing), given, undefined);
+        await documents.put(made);
+        await changed(deps);
+        return set.show(made, deps);
+      },
+    },
     {
       method: 'put',
       path: `${path}/:id`,
@@ -50,7 +71,7 @@ export function setOfThings<T extends { readonly id: string }, const B extends J
         const made = set.make(deps, id, given, await documents.get(id));
         await documents.put(made);
         await changed(deps);
-        return set.show(made);
+        return set.show(made, deps);
       },
     },
     route({
@@ -67,3 +88,6 @@ export function setOfThings<T extends { readonly id: string }, const B extends J
     }),
   ];
 }
+
+/** Everything of these sets has a name; their schemas have checked it. */
+const nameIn = (given: unknown): string => String((given as Named).name);

@@ -12,6 +12,7 @@ import type { Event } from '../../nodes/contract/event.ts';
 import type { JsonObject } from '../../nodes/contract/json.ts';
 import type { InboundMessage } from '../../nodes/contract/message.ts';
 import type { Session } from '../../nodes/contract/session.ts';
+import { carryOver } from './carry-over.ts';
 import { type Decision, pausesShortly, route } from './route.ts';
 import type { Passage } from './run.ts';
 import { answers } from './step.ts';
@@ -104,6 +105,9 @@ function happen(turn: Turn, event: ConversationEvent, before: Conversation): Dec
       return hear(turn, event, before);
     case 'flowRequested':
       begin(turn, event.flow, event.set);
+      return undefined;
+    case 'flowMoved':
+      carryOver(turn, event);
       return undefined;
     case 'agentClaimed':
       claim(turn, event.agent);

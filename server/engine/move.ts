@@ -161,17 +161,32 @@ function comesBack({ world, stack }: Run, node: ProgramNode): boolean {
   return caller === undefined || caller.next.size > 0;
 }
 
+/** Why somebody leaves a flow that was changed under them. */
+export const NOTHING_LEFT = 'the flow was changed, and nothing of what came next is left in it';
+
 /** A flow has ended: the session with it, unless another flow called it. */
-function finish(run: Run, node: ProgramNode, why: Ending, detail?: string): Turn | undefined {
+export function finish(
+  run: Run,
+  node: ProgramNode | undefined,
+  why: Ending,
+  detail?: string,
+): Turn | undefined {
   const frame = run.stack.at(-1);
   if (!frame) return end(run, why, node, detail);
   const caller = run.world.program(frame.flow.id, frame.flow.version);
   const callNode = caller?.nodes.get(frame.node);
+  if (caller && frame.onReturn === 'leave') {
+    run.stack = run.stack.slice(0, -1);
+    run.program = caller;
+    run.vars = frame.vars;
+    return finish(run, undefined, 'left', NOTHING_LEFT);
+  }
   if (!caller || !callNode) return fail(run, node, 'the flow that called this one is gone');
   const result = run.vars;
   run.stack = run.stack.slice(0, -1);
   run.program = caller;
   run.vars = frame.vars;
+  if (frame.onReturn === 'arrive') return { node: callNode };
   return returned(run, callNode, why, result, detail);
 }
 

@@ -56,7 +56,7 @@ export function effectId({ id }: Occurrence, n: number): string {
   return `${id.slice(0, MAX_EVENT_ID / 2)}~${fingerprint(id)}/${n}`;
 }
 
-/** Stamps effects with ids, marks questions with where their taps lead, and shows the rest of the step a changed contact. */
+/** Stamps effects with ids, marks questions and goals with where they are drawn, and shows the rest of the step a changed contact. */
 export function issue(run: Run, node: ProgramNode, effects: readonly Effect[] = []): readonly IssuedEffect[] {
   const issued = effects.map((effect, n): IssuedEffect => {
     const id = effectId(run.event, run.firstEffect + run.effects.length + n);
@@ -69,6 +69,7 @@ export function issue(run: Run, node: ProgramNode, effects: readonly Effect[] = 
 }
 
 function withOrigin(run: Run, node: ProgramNode, effect: Effect): Effect {
+  if (effect.type === 'reachGoal') return { ...effect, flow: run.program.ref };
   if (effect.type !== 'sendMessage' || effect.message.kind !== 'choices') return effect;
   const { id: flow, version } = run.program.ref;
   return { ...effect, message: { ...effect.message, origin: { flow, version, node: node.id } } };

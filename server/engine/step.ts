@@ -1,12 +1,14 @@
 import type { Contact } from '../../nodes/contract/contact.ts';
 import type { IssuedEffect } from '../../nodes/contract/effect.ts';
 import type { Event } from '../../nodes/contract/event.ts';
+import type { JsonObject } from '../../nodes/contract/json.ts';
 import { isSaid } from '../../nodes/contract/message.ts';
+import type { Outcome, Visit } from '../../nodes/contract/node-type.ts';
 import type { Position, Session } from '../../nodes/contract/session.ts';
 import { TemplateError } from '../../nodes/contract/template.ts';
-import { follow, move } from './move.ts';
+import { finish, follow, move, NOTHING_LEFT } from './move.ts';
 import { fail, type Passage, type Run, type Turn } from './run.ts';
-import { visit } from './visit.ts';
+import { decide, look } from './visit.ts';
 import { guardWindow } from './window-guard.ts';
 import type { World } from './world.ts';
 
@@ -39,8 +41,20 @@ export const MAX_VISITS = 200;
 export function step(world: World, before: Session, event: Event, around: Around): Step {
   if (!concerns(before.position, event)) return untouched(before, around.contact);
   const run = begin(world, before, event, around);
-  if (!run) return untouched(lost(before), around.contact);
-  let turn = whereToGoOn(run);
+  return run ? drive(run, whereToGoOn(run)) : untouched(lost(before), around.contact);
+}
+
+/** Lets a session leave its flow where it stands; a flow that called it goes on. */
+export function leaveFlow(world: World, before: Session, event: Event, around: Around): Step {
+  const run = begin(world, before, event, around);
+  return run
+    ? drive(run, finish(run, undefined, 'left', NOTHING_LEFT))
+    : untouched(lost(before), around.contact);
+}
+
+/** Goes on from a turn to the next rest. */
+function drive(run: Run, first: Turn | undefined): Step {
+  let turn = first;
   while (turn) {
     if (run.path.length >= MAX_VISITS) {
       fail(run, turn.node, `the flow passed ${MAX_VISITS} nodes without a pause; it may be going in circles`);
@@ -50,7 +64,15 @@ export function step(world: World, before: Session, event: Event, around: Around
   }
   const { vars, position, stack, pauses, contact, effects, path, forks, message } = run;
   return {
-    session: { ...before, flow: run.program.ref, vars, position, stack, pauses, ...(message && { message }) },
+    session: {
+      ...run.session,
+      flow: run.program.ref,
+      vars,
+      position,
+      stack,
+      pauses,
+      ...(message && { message }),
+    },
     forks,
     contact,
     effects,
@@ -101,12 +123,24 @@ const lost = (session: Session): Session => ({
 
 function take(run: Run, turn: Turn): Turn | undefined {
   try {
-    return move(run, turn, guardWindow(run, turn, visit(run, turn)));
+    const visit = look(run, turn);
+    const outcome = guardWindow(run, turn, decide(visit, turn));
+    if (run.world.observe) show(run, turn, visit, outcome);
+    return move(run, turn, outcome);
   } catch (error) {
     const sentence = error instanceof Error ? error.message : String(error);
     const what = error instanceof TemplateError ? 'a text cannot be filled' : 'it cannot go on';
     return fail(run, turn.node, `${what}: ${sentence}`);
   }
+}
+
+function show(
+  { world, session, program }: Run,
+  { node, event }: Turn,
+  visit: Visit<JsonObject>,
+  outcome: Outcome,
+) {
+  world.observe?.({ session: session.id, flow: program.ref, node, visit, outcome, ...(event && { event }) });
 }
 
 /** The node a fresh session begins at, or the node that waits for this event. */

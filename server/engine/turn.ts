@@ -49,6 +49,7 @@ export function startSession(
   flow: FlowRef,
   started: Extract<Happening, { readonly type: 'started' }>,
   vars: JsonObject = {},
+  stack: Session['stack'] = [],
 ): void {
   const { id, at } = turn.event;
   const session: Session = {
@@ -56,7 +57,7 @@ export function startSession(
     flow,
     vars,
     position: { is: 'fresh' },
-    stack: [],
+    stack,
     startedAt: at,
     pauses: 0,
   };
@@ -76,8 +77,8 @@ export function startFlow(turn: Turn, program: Program | undefined, vars: JsonOb
 }
 
 /** Steps a session that is, or becomes, the one in front. */
-export function stepFront(turn: Turn, session: Session, event: Event): void {
-  const after = stepSession(turn, session, event);
+export function stepFront(turn: Turn, session: Session, event: Event, walk = step): void {
+  const after = stepSession(turn, session, event, walk);
   const { session: _, ...rest } = turn.conversation;
   if (after.position.is === 'ended') {
     turn.conversation = settleOwner(promote(rest));
@@ -88,20 +89,20 @@ export function stepFront(turn: Turn, session: Session, event: Event): void {
 }
 
 /** Steps a session in the background; one that then asks something comes to the front. */
-export function stepBehind(turn: Turn, session: Session, event: Event): void {
+export function stepBehind(turn: Turn, session: Session, event: Event, walk = step): void {
   // It is taken out first: what splits off may push the oldest out, but not the one on its way.
   const others = turn.conversation.background.filter(({ id }) => id !== session.id);
   turn.conversation = { ...turn.conversation, background: others };
-  const after = stepSession(turn, session, event);
+  const after = stepSession(turn, session, event, walk);
   if (after.position.is === 'ended') return sessionEnded(turn, after);
   if (after.position.is === 'waiting' && after.position.on === 'time') return setAside(turn, after);
   setFrontAside(turn);
   turn.conversation = settleOwner({ ...turn.conversation, session: after });
 }
 
-function stepSession(turn: Turn, session: Session, event: Event): Session {
+function stepSession(turn: Turn, session: Session, event: Event, walk: typeof step): Session {
   const { world, contact, conversation, effects } = turn;
-  const result = step(world, session, event, {
+  const result = walk(world, session, event, {
     contact,
     lastInboundAt: conversation.lastInboundAt,
     firstEffect: effects.length,
@@ -212,7 +213,7 @@ function sessionEnded(turn: Turn, session: Session): void {
   if (session.position.why === 'failed') rescue(turn, session);
 }
 
-function noteEnd(turn: Turn, { id, flow }: Session, why: Ending, detail?: string): void {
+export function noteEnd(turn: Turn, { id, flow }: Session, why: Ending, detail?: string): void {
   turn.ended.push({ session: id, flow, why, ...(detail !== undefined && { detail }) });
 }
 

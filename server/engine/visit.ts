@@ -7,9 +7,11 @@ import { chance } from './chance.ts';
 import type { Run, Turn } from './run.ts';
 import type { ProgramNode } from './world.ts';
 
-/** Lets the node at hand decide. Throws `TemplateError` when one of its texts cannot be filled. */
-export function visit(run: Run, { node, event, waited }: Turn): Outcome {
-  const here = new Here(run, node, waited);
+/** What the node at hand sees. Throws `TemplateError` when one of its texts cannot be filled. */
+export const look = (run: Run, { node, waited }: Turn): Visit<JsonObject> => new Here(run, node, waited);
+
+/** Lets the node at hand decide. */
+export function decide(here: Visit<JsonObject>, { node, event }: Turn): Outcome {
   if (!event) return node.type.enter(here);
   if (!node.type.resume) throw new Error(`node type of "${node.title}" waits but cannot resume`);
   return node.type.resume(here, event);

@@ -1,7 +1,8 @@
 import type { Calendar } from '../../nodes/contract/calendar.ts';
+import type { Event } from '../../nodes/contract/event.ts';
 import type { FlowRef, FlowVersion } from '../../nodes/contract/flow.ts';
 import type { JsonObject } from '../../nodes/contract/json.ts';
-import type { AnyNodeType, Port } from '../../nodes/contract/node-type.ts';
+import type { AnyNodeType, Outcome, Port, Visit } from '../../nodes/contract/node-type.ts';
 import type { Settings } from '../../nodes/contract/settings.ts';
 import type { TriggerRule } from '../../nodes/contract/trigger.ts';
 
@@ -15,6 +16,19 @@ export interface World {
   fallback(number: string): string | undefined;
   calendar(id: string): Calendar | undefined;
   readonly settings: Settings;
+  /** Is shown every node that decides. Only rehearsals watch; nothing that happens may depend on it. */
+  observe?(seen: Seen): void;
+}
+
+/** A node that has just decided, with all that it saw. */
+export interface Seen {
+  readonly session: string;
+  readonly flow: FlowRef;
+  readonly node: ProgramNode;
+  readonly visit: Visit<JsonObject>;
+  readonly outcome: Outcome;
+  /** What woke it; without one the session had just arrived. */
+  readonly event?: Event;
 }
 
 /** A version made ready to run: nodes by id, edges followed, texts parsed. */

@@ -136,6 +136,7 @@ async function ask(url: URL, options: Options): Promise<HttpAnswer> {
   return {
     status: statusCode,
     body: read(Buffer.concat(chunks).toString('utf8'), String(headers['content-type'] ?? '')),
+    headers: Object.keys(headers),
   };
 }
 

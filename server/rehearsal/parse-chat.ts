@@ -6,13 +6,13 @@ import { ordinary, parseSetting } from './parse-setting.ts';
 const OUTPUT = /^[>*=!?](?: |$)/;
 const BODY = /^[<~](?: |$)/;
 
-/** Reads a chat. Whatever cannot be read stands in its line as a problem; outputs are left out, for the engine to write. */
-export function parseChat(text: string): Chat {
+/** Reads a chat, on top of a usual setting. Whatever cannot be read stands in its line as a problem; outputs are left out, for the engine to write. */
+export function parseChat(text: string, usual: Setting = ordinary): Chat {
   const blocks = toBlocks(text).filter((block) => !OUTPUT.test(block));
   const first = blocks.findIndex((block) => block === '' || BODY.test(block));
   const heading = first === -1 ? blocks : blocks.slice(0, first);
   const body = blocks.slice(heading.length);
-  const { setting, lines } = parseHeading(heading);
+  const { setting, lines } = parseHeading(heading, usual);
   return { setting, lines: [...lines, ...body.map(parseLine)] };
 }
 
@@ -27,8 +27,11 @@ function toBlocks(text: string): readonly string[] {
   return blocks;
 }
 
-function parseHeading(blocks: readonly string[]): { setting: Setting; lines: readonly ChatLine[] } {
-  let setting = ordinary;
+function parseHeading(
+  blocks: readonly string[],
+  usual: Setting,
+): { setting: Setting; lines: readonly ChatLine[] } {
+  let setting = usual;
   const lines = blocks.map((raw): ChatLine => {
     if (raw.startsWith('#')) return { raw };
     const after = parseSetting(setting, unindent(raw));

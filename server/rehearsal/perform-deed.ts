@@ -1,4 +1,5 @@
 import { type InboundContent, type Option, wordsOf } from '../../nodes/contract/message.ts';
+import { storable } from '../runtime/storable.ts';
 import type { Deed, DeedOf } from './chat.ts';
 import { momentOf } from './parse-setting.ts';
 import { type Awaited, happen, passTime, type Stage } from './stage.ts';
@@ -17,11 +18,11 @@ const performs: Perform = {
   revoke: (stage) => hear(stage, { kind: 'revoke', of: latestFrom(stage, 'contact') }),
   answer: (stage, { status, body }) =>
     settle(stage, ['httpRequest'], 'No HTTP request', (effect) =>
-      happen(stage, { type: 'httpAnswered', effect, status, body }),
+      happen(stage, { type: 'httpAnswered', effect, status, body: storable(body) }),
     ),
   find: (stage, { record }) =>
     settle(stage, ['crmLookup'], 'No look-up in a CRM', (effect) =>
-      happen(stage, { type: 'crmAnswered', effect, record }),
+      happen(stage, { type: 'crmAnswered', effect, record: storable(record) }),
     ),
   fail: (stage, { code, reason }) =>
     settle(stage, ['httpRequest', 'crmLookup'], 'No request', (effect) =>
@@ -41,7 +42,7 @@ function hear(stage: Stage, content: InboundContent, replyTo?: string): undefine
   const count = stage.messages.filter(({ from }) => from === 'contact').length;
   const message = { ...content, id: `in${count + 1}`, ...(replyTo !== undefined && { replyTo }) };
   stage.messages.push({ at: stage.now, from: 'contact', message });
-  happen(stage, { type: 'messageReceived', message });
+  happen(stage, { type: 'messageReceived', message, sentAt: stage.now });
 }
 
 /** More options than WhatsApp has buttons or rows for arrive as a numbered text, and nobody can tap a text. */
@@ -86,6 +87,14 @@ function passUntil(stage: Stage, { day, time }: DeedOf<'passUntil'>): string | u
   if (moment < stage.now) return `${day} ${time} is over already`;
   passTime(stage, moment);
   return undefined;
+}
+
+/** Until when a deed lets time pass; undefined for one that does something else, or cannot be. */
+export function timeOf({ now, setting }: Stage, deed: Deed): number | undefined {
+  if (deed.does === 'pass') return now + deed.ms;
+  if (deed.does !== 'passUntil') return undefined;
+  const moment = momentOf(deed.day, deed.time, setting.timeZone);
+  return moment !== undefined && moment >= now ? moment : undefined;
 }
 
 function release(stage: Stage, { how, note }: DeedOf<'release'>): string | undefined {

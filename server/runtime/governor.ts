@@ -47,6 +47,8 @@ export interface Governor {
   slowPair(number: string, contact: string, now: number, ms: number): void;
   /** Messages a second that a number goes at now, if it has sent anything. */
   rate(number: string): number | undefined;
+  /** How many messages of a number wait for their turn. */
+  waiting(number: string, now: number): number;
 }
 
 export function createGovernor(): Governor {
@@ -98,6 +100,12 @@ export function createGovernor(): Governor {
       pairOf(number, contact, now).tokens = 1 - ms * PAIR.perMs;
     },
     rate: (number) => paces.get(number)?.rate,
+    waiting: (number, now) => {
+      const pace = paces.get(number);
+      if (!pace) return 0;
+      dropLate(pace, now);
+      return pace.line.size;
+    },
   };
 }
 

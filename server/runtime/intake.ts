@@ -52,8 +52,8 @@ export function createIntake(ports: Ports, runtime: Pick<Runtime, 'receive'>): I
       receive(ours.map((message) => inboundRecord(message, now, processId))),
       store.messages.applyStatuses(statuses.map(statusRecord)),
     ]);
-    for (const { messageId, channelId, status, at } of statuses)
-      live.publish({ type: 'status', message: messageId ?? channelId, rank: status, at });
+    for (const { number, messageId, channelId, status, at } of statuses)
+      live.publish({ type: 'status', number, message: messageId ?? channelId, rank: status, at });
   };
 
   return {

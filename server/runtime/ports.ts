@@ -29,6 +29,8 @@ export interface Outside {
 export interface HttpAnswer {
   readonly status: number;
   readonly body: Json;
+  /** The names of its headers. */
+  readonly headers?: readonly string[];
 }
 
 /**
@@ -55,6 +57,7 @@ export type News =
   | { readonly type: 'journal'; readonly entry: JournalEntry }
   | {
       readonly type: 'status';
+      readonly number: string;
       readonly message: string;
       readonly rank: string;
       readonly at: number;

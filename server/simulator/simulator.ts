@@ -32,6 +32,8 @@ export interface Simulator {
   readonly router: Router;
   /** Adds a business number, or changes what is given of a known one. */
   addNumber(number: BusinessNumber): Promise<void>;
+  /** Takes a business number away; its chats stay, in case it comes back. */
+  removeNumber(id: string): Promise<void>;
   /** Gives somebody a phone; a known id is changed. */
   addPhone(phone: NewPhone): Promise<Phone>;
   knobs(): Knobs;
@@ -60,6 +62,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
   return {
     router,
     addNumber: (number) => addNumber(core, number),
+    removeNumber: (id) => removeNumber(core, id),
     addPhone: (phone) => putPhone(core, phone),
     knobs: core.knobs,
     turn: (wish) => core.turn(turned(core.knobs(), wish)),
@@ -107,6 +110,12 @@ async function addNumber(core: Core, number: BusinessNumber): Promise<void> {
   await core.store.saveNumber(number);
   core.live.publishToAll({ type: 'lists' });
   core.outbox.hurry(number.phoneNumberId);
+}
+
+async function removeNumber(core: Core, id: string): Promise<void> {
+  core.world.removeNumber(id);
+  await core.store.removeNumber(id);
+  core.live.publishToAll({ type: 'lists' });
 }
 
 function keepPruned(core: Core): NodeJS.Timeout {

@@ -6,6 +6,7 @@ export interface World {
   readonly numbers: ReadonlyMap<string, BusinessNumber>;
   readonly phones: ReadonlyMap<string, Phone>;
   putNumber(number: BusinessNumber): void;
+  removeNumber(id: string): void;
   putPhone(phone: Phone): void;
   putChat(chat: Chat): void;
   numbersOf(wabaId: string): readonly BusinessNumber[];
@@ -33,12 +34,19 @@ export function createWorld(stored: StoredWorld): World {
     if (phone.number) byNumber.set(phone.number, phone);
   };
   stored.phones.forEach(putPhone);
+  const readTokens = () => {
+    tokens = new Set([...numbers.values()].map((each) => each.token));
+  };
   return {
     numbers,
     phones,
     putNumber: (number) => {
       numbers.set(number.phoneNumberId, number);
-      tokens = new Set([...numbers.values()].map((each) => each.token));
+      readTokens();
+    },
+    removeNumber: (id) => {
+      numbers.delete(id);
+      readTokens();
     },
     putPhone,
     putChat: (chat) => void chats.set(chat.id, chat),

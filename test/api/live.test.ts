@@ -30,7 +30,7 @@ function connect(headers: Record<string, string>): Promise<Socket> {
 }
 
 const heard = (socket: Socket): Promise<News> => new Promise((resolve) => socket.once('news', resolve));
-const status = (message: string): News => ({ type: 'status', message, rank: 'read', at: 1 });
+const status = (message: string): News => ({ type: 'status', number: 'n', message, rank: 'read', at: 1 });
 
 test('only signed-in pages of this server may listen', async () => {
   await expect(connect({})).rejects.toThrow();

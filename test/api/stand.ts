@@ -5,19 +5,29 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Router } from 'express';
 import type { OutboundMessage } from '../../nodes/contract/message.ts';
+import { createAccess } from '../../server/api/access/access.ts';
+import { doorkeeper } from '../../server/api/access/doorkeeper.ts';
 import { createApp } from '../../server/api/app.ts';
 import type { ApiDeps } from '../../server/api/deps.ts';
+import { createNumberWatch } from '../../server/api/number-watch.ts';
 import { SendFailure } from '../../server/channels/channel.ts';
+import { demoWorkspace } from '../../server/demo/workspace.ts';
+import { createExamples } from '../../server/examples.ts';
+import { keepTests } from '../../server/flow-tests.ts';
 import { attachLive, type LiveHub } from '../../server/live/sockets.ts';
 import { createIntake } from '../../server/runtime/intake.ts';
 import { loadNodeTypes } from '../../server/runtime/load-node-types.ts';
 import type { Log, Ports } from '../../server/runtime/ports.ts';
 import { createRuntime } from '../../server/runtime/runtime.ts';
 import { openWorkspace } from '../../server/runtime/workspace.ts';
+import { createIndexes, indexes } from '../../server/store/mongo/indexes.ts';
 import { mongoStore } from '../../server/store/mongo/mongo-store.ts';
 import type { Sealed } from '../../server/store/store.ts';
+import { createTallies } from '../../server/tallies.ts';
 import { openDatabase } from '../database.ts';
 
+/** The secret of the app of the number 100. */
+export const SECRET = '0123456789abcdef0123456789abcdef';
 export const KEY = 'the-key-of-this-test';
 
 /** A whole server on a port of its own, with a channel that only writes down what it was given. */
@@ -48,9 +58,10 @@ export async function openStand(change: Partial<ApiDeps> = {}): Promise<Stand> {
   const sent: Stand['sent'] = [];
   const log = logInto(logged);
   const server = createServer();
-  const access = { key: KEY };
-  const live = attachLive(server, access);
+  await createIndexes(database.db, indexes({ messages: 365, journal: 90 }));
   const store = mongoStore(database.db, 'test');
+  const access = createAccess(KEY, store, change.clock ?? Date.now);
+  const live = attachLive(server, doorkeeper(access));
   const types = await loadNodeTypes();
   const vault = {
     seal: (text: string): Sealed => ({ sealed: Buffer.from(text).toString('base64') }),
@@ -87,6 +98,14 @@ export async function openStand(change: Partial<ApiDeps> = {}): Promise<Stand> {
     clock: Date.now,
     live,
     graph,
+    numberWatch: createNumberWatch({ store, live, log, clock: Date.now }),
+    virtualNumbers: { connect: async () => undefined, disconnect: async () => undefined },
+    outside: ports.outside,
+    tallies: createTallies(store, Date.now),
+    examples: createExamples('flows-examples', types, {
+      furniture: { calendars: demoWorkspace.calendars, teams: demoWorkspace.teams, connections: [] },
+      onImported: async (flow, chats) => void (await keepTests(store, flow, chats, { at: Date.now() })),
+    }),
     webhook: { verifyToken: 'agreed', secrets: () => ['house-secret'] },
     publicUrl: () => 'http://sluice.test',
     mounts: [{ path: '/simulator', router: smallMount(), open: ['/graph'] }],
@@ -131,12 +150,18 @@ async function ask(url: string, method: string, body: unknown): Promise<Answer> 
   };
 }
 
-/** WhatsApp knows the number 100 with the token `good`, and sends the webhooks of account 900 to our app. */
+/** WhatsApp knows the number 100 of the account 900 with the token `good`, and sends the webhooks of account 900 to our app. */
 const graph: ApiDeps['graph'] = {
   findNumber: async ({ id, token }) => {
     if (token !== 'good') throw new SendFailure('blocked', 'bad-access', 'The access token has expired.');
     return { id, phone: '+1 555 0100', name: 'Test shop', quality: 'GREEN' };
   },
+  listNumbers: async ({ id, token }) => {
+    if (token !== 'good' || id !== '900') throw new SendFailure('refused', '100', 'There is no such object.');
+    return [{ id: '100', phone: '+1 555 0100' }];
+  },
+  messagingLimit: async () => 2_000,
+  proveSecret: async (_number, secret) => (secret === SECRET ? 'right' : 'wrong'),
   listSubscriptions: async ({ id }) => (id === '900' ? [{ app: '7', name: 'Shop app' }] : []),
   subscribe: async () => undefined,
 };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openStand, type Stand } from './stand.ts';
+import { openStand, SECRET, type Stand } from './stand.ts';
 
 let stand: Stand;
 
@@ -14,7 +14,7 @@ const shop = {
   name: 'Shop',
   display: '+1 555 0100',
   token: 'good',
-  appSecret: 'secret of the app',
+  appSecret: SECRET,
 };
 
 test('a number is connected, changed, checked and disconnected; its secrets never come back', async () => {
@@ -26,8 +26,8 @@ test('a number is connected, changed, checked and disconnected; its secrets neve
   const { body } = await stand.ask('GET', '/numbers');
   expect(body).toMatchObject([{ name: 'Corner shop', perSecond: 5 }]);
   for (const answer of [made, { body }]) {
-    expect(JSON.stringify(answer.body)).not.toContain('secret');
-    expect(JSON.stringify(answer.body)).not.toContain('token');
+    expect(JSON.stringify(answer.body)).not.toContain(SECRET);
+    expect(JSON.stringify(answer.body)).not.toMatch(/token|appSecret|sealed/);
   }
   expect(stand.deps.workspace.number('100')).toMatchObject({ token: 'good', appSecret: shop.appSecret });
 });
@@ -39,9 +39,11 @@ test('a check says of each step whether it holds, and what to enter at Meta', as
     verifyToken: 'agreed',
   });
   expect(body.steps).toMatchObject([
-    { step: 'token', ok: true },
-    { step: 'webhooks', ok: true },
-    { step: 'address', ok: false },
+    { step: 'token', is: 'ok', code: 'number-found', values: { phone: '+1 555 0100' } },
+    { step: 'account', is: 'ok', code: 'account-fits' },
+    { step: 'secret', is: 'ok', code: 'secret-fits' },
+    { step: 'webhooks', is: 'unsure', ok: true, code: 'webhooks-app' },
+    { step: 'address', is: 'wrong', ok: false, code: 'address-not-public' },
   ]);
   await stand.ask('PUT', '/numbers/100', { token: 'old' });
   const again = await stand.ask('POST', '/numbers/100/check');
@@ -75,7 +77,10 @@ test('the secrets of numbers open the webhook', async () => {
 test('of a connection only the names of its headers are shown, and headers left out stay', async () => {
   const body = { name: 'CRM', baseUrl: 'https://crm.test', headers: { 'X-Api-Key': 'hush' } };
   const made = await stand.ask('PUT', '/connections/crm', body);
-  expect(made.body).toEqual({ id: 'crm', name: 'CRM', baseUrl: 'https://crm.test', headers: ['X-Api-Key'] });
+  expect(made.body).toEqual({
+    ...{ id: 'crm', name: 'CRM', kind: 'http', baseUrl: 'https://crm.test' },
+    ...{ headers: ['X-Api-Key'], secretsReadable: true },
+  });
   await stand.ask('PUT', '/connections/crm', { name: 'The CRM', baseUrl: 'https://crm.test' });
   const kept = await stand.deps.store.connections.get('crm');
   expect(stand.deps.vault.open(kept!.headers['X-Api-Key']!)).toBe('hush');

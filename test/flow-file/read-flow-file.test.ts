@@ -58,7 +58,7 @@ test.each([
 });
 
 test.each<[string, Json, string]>([
-  ['a huge file', ' '.repeat(5_000_001), 'file-too-large'],
+  ['a huge file', ' '.repeat(6_000_001), 'file-too-large'],
   ['a bottomless file', JSON.parse('['.repeat(100) + ']'.repeat(100)) as Json, 'file-too-deep'],
   ['a bottomless text', '['.repeat(100_000) + ']'.repeat(100_000), 'file-too-deep'],
   ['a list', [], 'file-shape'],
@@ -66,6 +66,7 @@ test.each<[string, Json, string]>([
   ['edges that are no list', { ...sound, edges: {} }, 'file-shape'],
   ['a spec in words', { ...sound, spec: 'two' }, 'file-shape'],
   ['a newer file', { ...sound, spec: 3 }, 'file-too-new'],
+  ['a file of somebody else', { groups: [{ blocks: [] }], edges: [] }, 'file-foreign'],
 ])('%s is refused with a reason', (_, source, code) => {
   const { file, problems } = readFlowFile(source, types);
   expect(file).toBeUndefined();

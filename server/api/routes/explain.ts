@@ -1,9 +1,8 @@
 import { newConversation } from '../../../nodes/contract/conversation.ts';
-import { explain } from '../../engine/explain.ts';
-import { type Candidate, type Decision, route as decide } from '../../engine/route.ts';
+import { type Explanation, explanationOf } from '../../engine/explanation.ts';
+import { route as decide } from '../../engine/route.ts';
 import { problems } from '../../problems.ts';
 import { conversationId } from '../../runtime/receive.ts';
-import type { CandidateView, Explanation } from '../contract.ts';
 import { type Route, route } from '../route.ts';
 import { foreignId, list, object, text, whole } from '../schema.ts';
 
@@ -43,26 +42,7 @@ export const explainRoutes: readonly Route[] = [
         contact: known ?? { id: contact, address: contact, tags: [], fields: {} },
       };
       const message = { id: 'explain', kind: 'text', text: words } as const;
-      return explanation(decide(workspace.world(), before, message, clock()));
+      return explanationOf(decide(workspace.world(), before, message, clock()));
     },
   }),
 ];
-
-function explanation(decision: Decision): Explanation {
-  const contest = decision.to === 'start' ? decision : undefined;
-  return {
-    to: decision.to,
-    because: explain(decision),
-    ...(contest && { winner: candidateView(contest.winner) }),
-    beaten: contest?.beaten.map(candidateView) ?? [],
-  };
-}
-
-const candidateView = ({ entry, match: { fit, word } }: Candidate): CandidateView => ({
-  flow: entry.flow,
-  flowName: entry.flowName,
-  node: entry.node,
-  says: entry.rule.says,
-  fit,
-  ...(word !== undefined && { word }),
-});

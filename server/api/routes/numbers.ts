@@ -1,37 +1,73 @@
+import { randomBytes, randomInt } from 'node:crypto';
 import { problems } from '../../problems.ts';
 import type { NumberRecord } from '../../store/store.ts';
+import { changeNumber, checkFlows } from '../change-number.ts';
 import { changed } from '../changed.ts';
-import { checkNumber } from '../check-number.ts';
+import { checkKept, checkNumber, opened } from '../check-number.ts';
 import type { NumberView } from '../contract.ts';
 import type { ApiDeps } from '../deps.ts';
+import { numberView, numberViews } from '../number-views.ts';
 import { type Route, route } from '../route.ts';
 import { list } from '../schema.ts';
-import { newNumber, number, numberChange, numberCheck } from '../schemas/settings.ts';
+import * as schemas from '../schemas/settings.ts';
 
 const PER_SECOND = 20;
+const VIRTUAL_PER_SECOND = 80;
 
 /** WhatsApp senders. Their secrets go in and never come out. */
 export const numberRoutes: readonly Route[] = [
   route({
     method: 'get',
     path: '/numbers',
-    title: 'The connected numbers, without their secrets',
+    title: 'The connected numbers and how they stand, without their secrets',
     needs: 'workspace.read',
-    answer: list(number),
-    handle: async ({ deps }) => (await deps.store.numbers.all()).map((kept) => shown(deps, kept)),
+    answer: list(schemas.number),
+    handle: async ({ deps }) => numberViews(deps, await deps.store.numbers.all()),
   }),
   route({
     method: 'post',
     path: '/numbers',
     title: 'Connects a number',
     needs: 'settings.edit',
-    body: newNumber,
-    answer: number,
+    body: schemas.newNumber,
+    answer: schemas.number,
     status: 201,
     refuses: [409],
     handle: async ({ deps, body: { token, appSecret, ...plan } }) => {
       if (await deps.store.numbers.get(plan.id)) throw problems.taken('number', plan.id);
-      return keep(deps, { perSecond: PER_SECOND, ...plan, ...sealed(deps, { token, appSecret }) });
+      await checkFlows(deps, plan);
+      const secrets = { token: deps.vault.seal(token.trim()), appSecret: deps.vault.seal(appSecret.trim()) };
+      return keep(deps, { perSecond: PER_SECOND, ...plan, ...secrets });
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/numbers/virtual',
+    title: 'Makes a number of the virtual WhatsApp, which works at once',
+    needs: 'settings.edit',
+    body: schemas.newVirtualNumber,
+    answer: schemas.virtualNumber,
+    status: 201,
+    handle: async ({ deps, body: { name } }) => {
+      const taken = new Set((await deps.store.numbers.all()).map(({ id }) => id));
+      const made = await keep(deps, virtualNumber(deps, name, taken));
+      return { number: made, chat: `/simulator?number=${made.id}` };
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/numbers/check-draft',
+    title: 'Checks what is known of a number so far, before anything is kept',
+    needs: 'settings.edit',
+    body: schemas.numberDraft,
+    answer: schemas.numberCheck,
+    handle: async ({ deps, body }) => {
+      const kept = body.id === undefined ? undefined : await deps.store.numbers.get(body.id.trim());
+      const given = Object.fromEntries(
+        Object.entries(body).flatMap(([field, value]) => (value.trim() ? [[field, value.trim()]] : [])),
+      );
+      const { steps, paste } = await checkNumber(deps, { ...(kept && opened(deps, kept)), ...given });
+      return { steps, paste };
     },
   }),
   route({
@@ -39,12 +75,13 @@ export const numberRoutes: readonly Route[] = [
     path: '/numbers/:id',
     title: 'Changes what is given of a number; secrets that are left out stay',
     needs: 'settings.edit',
-    body: numberChange,
-    answer: number,
+    body: schemas.numberChange,
+    answer: schemas.number,
     refuses: [404],
-    handle: async ({ deps, param, body: { token, appSecret, ...plan } }) => {
+    handle: async ({ deps, param, body }) => {
       const before = await known(deps, param('id'));
-      return keep(deps, { ...before, ...plan, ...sealed(deps, { token, appSecret }) });
+      await checkFlows(deps, body);
+      return keep(deps, changeNumber(deps, before, body));
     },
   }),
   route({
@@ -54,8 +91,11 @@ export const numberRoutes: readonly Route[] = [
     needs: 'settings.edit',
     refuses: [404],
     handle: async ({ deps, param }) => {
-      if (!(await deps.store.numbers.remove(param('id')))) throw problems.noSuch('number', param('id'));
+      const { id, virtual } = await known(deps, param('id'));
+      await deps.store.numbers.remove(id);
+      await deps.store.numberHealth.remove(id);
       await changed(deps);
+      if (virtual) await deps.virtualNumbers.disconnect(id);
     },
   }),
   route({
@@ -63,21 +103,18 @@ export const numberRoutes: readonly Route[] = [
     path: '/numbers/:id/check',
     title: 'Checks step by step whether a number can send and receive, and says what to enter at Meta',
     needs: 'settings.edit',
-    answer: numberCheck,
+    answer: schemas.numberCheck,
     refuses: [404],
-    handle: async ({ deps, param }) => checkNumber(deps, await known(deps, param('id'))),
+    handle: async ({ deps, param }) => checkKept(deps, await known(deps, param('id'))),
   }),
   route({
     method: 'post',
     path: '/numbers/:id/subscribe',
     title: 'Asks WhatsApp to send the webhooks of the account here, and checks again',
     needs: 'settings.edit',
-    answer: numberCheck,
+    answer: schemas.numberCheck,
     refuses: [404],
-    handle: async ({ deps, param }) => {
-      const kept = await known(deps, param('id'));
-      return checkNumber(deps, kept, { subscribe: true });
-    },
+    handle: async ({ deps, param }) => checkKept(deps, await known(deps, param('id')), { subscribe: true }),
   }),
 ];
 
@@ -90,27 +127,24 @@ async function known({ store }: ApiDeps, id: string): Promise<NumberRecord> {
 async function keep(deps: ApiDeps, kept: NumberRecord): Promise<NumberView> {
   await deps.store.numbers.put(kept);
   await changed(deps);
-  return shown(deps, kept);
+  if (kept.virtual) await deps.virtualNumbers.connect();
+  return numberView(deps, kept);
 }
 
-type Secrets = Pick<NumberRecord, 'token' | 'appSecret'>;
-
-function sealed(deps: ApiDeps, given: { token: string; appSecret: string }): Secrets;
-function sealed(
-  deps: ApiDeps,
-  given: { token?: string | undefined; appSecret?: string | undefined },
-): Partial<Secrets>;
-function sealed(
-  { vault }: ApiDeps,
-  { token, appSecret }: { token?: string | undefined; appSecret?: string | undefined },
-): Partial<Secrets> {
+function virtualNumber({ vault }: ApiDeps, name: string, taken: ReadonlySet<string>): NumberRecord {
+  const digits = () => `1${String(randomInt(10 ** 14)).padStart(14, '0')}`;
+  let id = digits();
+  while (taken.has(id)) id = digits();
   return {
-    ...(token !== undefined && { token: vault.seal(token.trim()) }),
-    ...(appSecret !== undefined && { appSecret: vault.seal(appSecret.trim()) }),
+    id,
+    account: digits(),
+    name,
+    // 555-01xx is kept free for numbers that there are not.
+    display: `+1 ${randomInt(201, 989)} 555 01${String(randomInt(100)).padStart(2, '0')}`,
+    token: vault.seal(randomBytes(24).toString('base64url')),
+    appSecret: vault.seal(randomBytes(24).toString('base64url')),
+    perSecond: VIRTUAL_PER_SECOND,
+    virtual: true,
+    readReceipts: true,
   };
-}
-
-function shown({ runtime }: ApiDeps, { token: _, appSecret: __, ...rest }: NumberRecord): NumberView {
-  const rate = runtime.governor.rate(rest.id);
-  return { ...rest, ...(rate !== undefined && { rate }) };
 }

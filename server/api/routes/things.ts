@@ -1,13 +1,23 @@
 import type { Calendar, Interval } from '../../../nodes/contract/calendar.ts';
-import type { ConnectionRecord, Sealed } from '../../store/store.ts';
-import type { Vault } from '../deps.ts';
-import type { Route } from '../route.ts';
-import type { ValueOf } from '../schema.ts';
-import { calendar, calendarBody, connection, connectionBody, team, teamBody } from '../schemas/settings.ts';
+import { calendarState, explainHours } from '../../../nodes/contract/calendar.ts';
+import { calendarProblems } from '../../../nodes/contract/calendar-problems.ts';
+import { problems } from '../../problems.ts';
+import { type Route, route } from '../route.ts';
+import { moment, object, type ValueOf } from '../schema.ts';
+import {
+  calendar,
+  calendarBody,
+  calendarState as stateSchema,
+  team,
+  teamBody,
+  uses,
+} from '../schemas/settings.ts';
 import { setOfThings } from '../set-of-things.ts';
-import { checkTimeZone } from './settings.ts';
+import { usesOf } from '../uses.ts';
 
-/** Business hours, outside systems, and teams. */
+const USED = ['flow', 'calendar', 'connection', 'team', 'number'] as const;
+
+/** Business hours and teams, and who uses what. */
 export const thingRoutes: readonly Route[] = [
   ...setOfThings({
     thing: 'calendar',
@@ -18,18 +28,20 @@ export const thingRoutes: readonly Route[] = [
     make: (_deps, id, body) => calendarOf(id, body),
     show: (kept) => kept,
   }),
-  ...setOfThings({
-    thing: 'connection',
-    path: '/connections',
-    body: connectionBody,
-    shown: connection,
-    documents: ({ store }) => store.connections,
-    make: ({ vault }, id, { headers, ...rest }, before) => ({
-      id,
-      ...rest,
-      headers: headers ? sealed(vault, headers) : (before?.headers ?? {}),
-    }),
-    show: ({ headers, ...rest }: ConnectionRecord) => ({ ...rest, headers: Object.keys(headers) }),
+  route({
+    method: 'get',
+    path: '/calendars/:id/state',
+    title: 'Whether a calendar is open at a moment (now, unless given), why, and until when',
+    needs: 'workspace.read',
+    query: object({}, { at: moment }),
+    answer: stateSchema,
+    refuses: [404],
+    handle: async ({ deps, param, query }) => {
+      const kept = await deps.store.calendars.get(param('id'));
+      if (!kept) throw problems.noSuch('calendar', param('id'));
+      const at = query.at ?? deps.clock();
+      return { at, ...calendarState(kept, at), says: explainHours(kept, at) };
+    },
   }),
   ...setOfThings({
     thing: 'team',
@@ -37,14 +49,26 @@ export const thingRoutes: readonly Route[] = [
     body: teamBody,
     shown: team,
     documents: ({ store }) => store.teams,
-    make: (_deps, id, { name }) => ({ id, name }),
+    make: (_deps, id, body) => ({ id, ...body }),
     show: (kept) => kept,
+  }),
+  route({
+    method: 'get',
+    path: '/uses/:kind/:id',
+    title: 'The flows and numbers that a thing is used by',
+    needs: 'workspace.read',
+    answer: uses,
+    refuses: [404],
+    handle: ({ deps, param }) => {
+      const kind = USED.find((known) => known === param('kind'));
+      if (!kind) throw problems.noSuchPath(`/uses/${param('kind')}`);
+      return usesOf(deps, kind, param('id'));
+    },
   }),
 ];
 
 function calendarOf(id: string, { weekly, exceptions, ...rest }: ValueOf<typeof calendarBody>): Calendar {
-  checkTimeZone(rest.timeZone);
-  return {
+  const made: Calendar = {
     id,
     ...rest,
     weekly: Object.fromEntries(Object.entries(weekly).map(([day, open]) => [day, intervals(open)])),
@@ -52,10 +76,10 @@ function calendarOf(id: string, { weekly, exceptions, ...rest }: ValueOf<typeof 
       exceptions: exceptions.map((exception) => ({ ...exception, open: intervals(exception.open) })),
     }),
   };
+  const wrong = calendarProblems(made);
+  if (wrong.length > 0) throw problems.invalid(wrong);
+  return made;
 }
 
 const intervals = (open: readonly (readonly string[])[] = []): readonly Interval[] =>
   open.map(([from = '', to = '']) => [from, to]);
-
-const sealed = (vault: Vault, headers: { readonly [name: string]: string }): { [name: string]: Sealed } =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, vault.seal(value)]));

@@ -1,6 +1,6 @@
 import { anything, list, moment, object, text, truth, whole } from '../schema.ts';
 
-const trigger = object(
+export const trigger = object(
   { node: { type: 'string' }, type: { type: 'string' }, params: anything },
   { title: { type: 'string' } },
 );
@@ -14,8 +14,22 @@ const summary = {
   triggers: list(trigger),
   errors: whole(0, 1e6),
   warnings: whole(0, 1e6),
+  nodes: whole(0, 1e6),
+} as const;
+const doer = {
+  ...object({ name: { type: 'string' } }, { id: { type: 'string' } }),
+  description: 'Who did it.',
+} as const;
+const days = {
+  ...list(whole(0, 1e12), 7),
+  description: 'One number a day; the last is today, so far.',
 } as const;
 const optional = {
+  updatedBy: doer,
+  createdAt: moment,
+  createdBy: doer,
+  archived: truth,
+  week: object({ starts: days, goals: days }),
   description: { type: 'string' },
   labels: list({ type: 'string' }),
   live: { ...whole(1, 1e9), description: 'The number of the live version.' },
@@ -57,3 +71,40 @@ export const publishing = object(
 );
 /** A flow file, taken as it is: what is damaged in it is told as problems of the flow. */
 export const draftBody = object({ revision: whole(1, 1e9), file: anything }, { order: whole(0, 1e6) });
+
+export const titleBody = object({ name: text(200) }, { description: text(5000), labels: list(text(60), 50) });
+
+export const fileCheck = object(
+  {
+    is: { type: 'string', enum: ['whole', 'damaged', 'refused'] },
+    problems: list(flowProblem, 100),
+    errors: whole(0, 1e6),
+    warnings: whole(0, 1e6),
+  },
+  {
+    flow: object(
+      {
+        name: { type: 'string' },
+        nodes: whole(0, 1e6),
+        edges: whole(0, 1e6),
+        triggers: list(trigger, 20_000),
+      },
+      { description: { type: 'string' } },
+    ),
+    breaksAt: object({ line: whole(1, 1e9), column: whole(1, 1e9) }),
+    namesake: { type: 'string', description: 'The id of a flow of the same name.' },
+  },
+);
+
+export const example = object({
+  id: { type: 'string' },
+  name: { type: 'string' },
+  description: { type: 'string' },
+  labels: list({ type: 'string' }),
+  languages: list({ type: 'string' }),
+  nodes: whole(0, 1e6),
+  chats: whole(0, 1e6),
+  triggers: list(trigger),
+  leadsTo: list({ type: 'string' }),
+  map: anything,
+});

@@ -1,4 +1,6 @@
-import { list, map, object, slug, text, truth, whole } from '../schema.ts';
+import type { ConnectionKind } from '../../store/store.ts';
+import { NUMBER_STATES } from '../number-state.ts';
+import { anything, list, map, moment, object, slug, text, truth, whole } from '../schema.ts';
 
 const name = text(120, 'Name');
 const time = { type: 'string', pattern: '^([01]\\d|2[0-4]):[0-5]\\d$' } as const;
@@ -26,20 +28,68 @@ export const calendarBody = object(
 );
 export const calendar = object({ id: slug, ...calendarBody.properties });
 
-export const teamBody = object({ name });
-export const team = object({ id: slug, name });
+export const teamBody = object({ name }, { description: text(500) });
+export const team = object({ id: slug, name }, { description: text(500) });
+
+const kind = { type: 'string', enum: ['http', 'crm', 'ai'] satisfies readonly ConnectionKind[] } as const;
+const headerName = { type: 'string', pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" } as const;
 
 export const connectionBody = object(
   { name, baseUrl: { type: 'string', pattern: '^https?://', maxLength: 500 } },
   {
+    kind,
+    model: text(200, 'Of an ai connection'),
     headers: { ...map(text(4000)), description: 'Written once and never shown. Left out: as they are.' },
+    keep: {
+      ...list(headerName, 50),
+      description: 'Headers that stay as they are beside those that are given.',
+    },
     allowPrivate: { ...truth, description: 'It may reach addresses inside the network.' },
   },
 );
 /** Of the headers only the names are ever shown. */
 export const connection = object(
-  { id: slug, name, baseUrl: { type: 'string' }, headers: list({ type: 'string' }) },
-  { allowPrivate: truth },
+  {
+    id: slug,
+    name,
+    kind,
+    baseUrl: { type: 'string' },
+    headers: list({ type: 'string' }),
+    secretsReadable: truth,
+  },
+  { model: { type: 'string' }, allowPrivate: truth },
+);
+
+export const connectionTry = object(
+  {
+    method: { type: 'string', enum: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] },
+    path: { type: 'string', maxLength: 2000 },
+  },
+  { body: { type: 'string', maxLength: 50_000 } },
+);
+export const connectionTest = object(
+  { ok: truth, ms: { type: 'number' } },
+  {
+    status: { type: 'integer' },
+    body: anything,
+    isCut: truth,
+    headers: list({ type: 'string' }),
+    problem: object({ code: { type: 'string' }, says: { type: 'string' } }),
+  },
+);
+
+export const calendarState = object(
+  { at: moment, open: truth, says: { type: 'string' } },
+  { changesAt: moment, exception: { type: 'string' } },
+);
+
+export const uses = list(
+  object({
+    kind: { type: 'string', enum: ['flow', 'number'] },
+    id: { type: 'string' },
+    name: { type: 'string' },
+  }),
+  10_000,
 );
 
 const words = list(text(60), 50);
@@ -69,23 +119,83 @@ export const newNumber = object(
   },
   plan,
 );
+const clear = {
+  ...list({ type: 'string', enum: ['flows', 'fallback'] }, 2),
+  description: 'Goes back to every published flow, or to no fallback.',
+} as const;
 export const numberChange = object(
   {},
-  { name, display: text(40), token: secret, appSecret: secret, ...plan },
+  { name, display: text(40), token: secret, appSecret: secret, ...plan, clear },
 );
+export const numberBulk = object({ ids: list(slug, 500), change: object({}, { ...plan, clear }) });
+export const newVirtualNumber = object({ name });
 /** A number without its secrets. */
 export const number = object(
   {
-    id: digits,
-    account: digits,
+    id: { type: 'string' },
+    account: { type: 'string' },
     name: { type: 'string' },
     display: { type: 'string' },
     perSecond: { type: 'number' },
+    state: { type: 'string', enum: NUMBER_STATES },
+    waiting: { type: 'integer' },
+    failures: { type: 'integer' },
+    secretsReadable: truth,
+    virtual: truth,
   },
-  { flows, fallback: slug, readReceipts: truth, virtual: truth, rate: { type: 'number' } },
+  {
+    flows,
+    fallback: slug,
+    readReceipts: truth,
+    rate: { type: 'number' },
+    quality: { type: 'string', enum: ['high', 'medium', 'low'] },
+    verifiedName: { type: 'string' },
+    limit: { type: 'integer', description: 'People a day that it may write to first; 0 for no limit.' },
+    trouble: { type: 'string' },
+    checkedAt: moment,
+    lastInboundAt: moment,
+    hints: list({ type: 'string' }),
+  },
 );
+/** As if it were connected, and where to chat with it. */
+export const virtualNumber = object({ number, chat: { type: 'string' } });
 
+const pasted = { type: 'string', maxLength: 2000 } as const;
+export const numberDraft = object({}, { id: pasted, account: pasted, token: pasted, appSecret: pasted });
 export const numberCheck = object({
-  steps: list(object({ step: { type: 'string' }, ok: truth, says: { type: 'string' } })),
+  steps: list(
+    object(
+      {
+        step: { type: 'string' },
+        is: { type: 'string', enum: ['ok', 'wrong', 'unsure'] },
+        ok: truth,
+        code: { type: 'string' },
+        says: { type: 'string' },
+      },
+      { values: map({ type: 'string' }) },
+    ),
+  ),
   paste: object({ callbackUrl: { type: 'string' }, verifyToken: { type: 'string' } }),
+});
+
+export const numberImport = object(
+  {
+    text: {
+      type: 'string',
+      maxLength: 1_000_000,
+      description: 'Rows: id, account, name, display, token, app secret.',
+    },
+  },
+  { connect: { ...truth, description: 'Connects the good rows; without it they are only looked at.' } },
+);
+export const numberImported = object({
+  rows: list(
+    object({
+      line: { type: 'integer' },
+      id: { type: 'string' },
+      name: { type: 'string' },
+      is: { type: 'string', enum: ['fine', 'connected', 'wrong'] },
+      wrong: list(object({ code: { type: 'string' }, says: { type: 'string' } })),
+    }),
+  ),
 });

@@ -1,5 +1,7 @@
+import { createHmac } from 'node:crypto';
 import type { JsonObject } from '../../../nodes/contract/json.ts';
 import type { NumberAccess } from '../channel.ts';
+import { failureOf } from './failures.ts';
 import { objectIn, objectsIn, present, textIn } from './foreign.ts';
 import type { Graph } from './graph.ts';
 
@@ -36,11 +38,19 @@ export interface WebhookAddress {
   readonly verifyToken: string;
 }
 
+/** `unknown`: whoever answered does not look at proofs. */
+export type SecretProof = 'right' | 'wrong' | 'unknown';
+
 /** What connecting a number needs. */
 export interface GraphNumbers {
   /** Also the test of a token: a bad one throws `SendFailure` (blocked) and says what is wrong with it. */
   findNumber(number: NumberAccess): Promise<NumberProfile>;
+  /** At most 100. */
   listNumbers(account: AccountAccess): Promise<readonly NumberProfile[]>;
+  /** How many people a day it may write to first; 0 for no limit, undefined when Meta does not say. */
+  messagingLimit(number: NumberAccess): Promise<number | undefined>;
+  /** Whether a secret is that of the token's app. Throws `SendFailure` for whatever else is wrong. */
+  proveSecret(number: NumberAccess, appSecret: string): Promise<SecretProof>;
   /** Sends the account's webhooks to the token's app, at the app's address or another one. */
   subscribe(account: AccountAccess, address?: WebhookAddress): Promise<void>;
   listSubscriptions(account: AccountAccess): Promise<readonly Subscription[]>;
@@ -75,6 +85,15 @@ export function graphNumbers(graph: Graph): GraphNumbers {
       const path = `${encodeURIComponent(account.id)}/phone_numbers?fields=${FIELDS}&limit=100`;
       return objectsIn(await read(account, path), 'data').map(profileOf);
     },
+    async messagingLimit(number) {
+      const path = `${encodeURIComponent(number.id)}?fields=${LIMIT}`;
+      return limitOf(textIn(await read(number, path), LIMIT));
+    },
+    async proveSecret(number, appSecret) {
+      if (!(await isProof(graph, number, proofOf(number.token, appSecret)))) return 'wrong';
+      // Who takes a wrong one too has not looked at ours.
+      return (await isProof(graph, number, proofOf(number.token, `${appSecret}?`))) ? 'unknown' : 'right';
+    },
     async subscribe(account, address) {
       const override = address && { override_callback_uri: address.url, verify_token: address.verifyToken };
       await write(account, `${encodeURIComponent(account.id)}/subscribed_apps`, override);
@@ -90,6 +109,27 @@ export function graphNumbers(graph: Graph): GraphNumbers {
       });
     },
   };
+}
+
+const LIMIT = 'whatsapp_business_manager_messaging_limit';
+
+/** `TIER_2K` is 2000, `TIER_UNLIMITED` is 0; undefined for what is no tier. */
+export function limitOf(tier: string | undefined): number | undefined {
+  if (tier === 'TIER_UNLIMITED') return 0;
+  const [, digits, thousands] = /^TIER_(\d+)(K?)$/.exec(tier ?? '') ?? [];
+  return digits === undefined ? undefined : Number(digits) * (thousands ? 1_000 : 1);
+}
+
+/** Graph's `appsecret_proof`: the token, signed with the secret of its app. */
+const proofOf = (token: string, appSecret: string): string =>
+  createHmac('sha256', appSecret).update(token).digest('hex');
+
+async function isProof(graph: Graph, { id, token }: NumberAccess, proof: string): Promise<boolean> {
+  const path = `${encodeURIComponent(id)}?fields=id&appsecret_proof=${proof}`;
+  const { status, body } = await graph.call({ method: 'GET', path, token });
+  if (status >= 200 && status < 300) return true;
+  if (/appsecret_proof/i.test(body)) return false;
+  throw failureOf(status, body);
 }
 
 const profileOf = (found: JsonObject): NumberProfile =>

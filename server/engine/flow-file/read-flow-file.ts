@@ -11,6 +11,7 @@ import { readEdges, readLayout } from './read-edges.ts';
 import { readNodes } from './read-nodes.ts';
 import { readScenery } from './read-scenery.ts';
 import { readOnFailure, readTitle } from './read-title.ts';
+import { recogniseJson } from './recognise.ts';
 import { unknownFields } from './unknown-fields.ts';
 
 export interface FlowFileReading {
@@ -27,32 +28,61 @@ const FIELDS = [
 /** Far more than the linter allows to be published, and still no burden. */
 const MAX_ENTRIES = 20_000;
 
+export interface ReadingOptions {
+  /** Save what can be saved of a file that is cut off, newer than this release, or wrong in its edges. */
+  readonly mend?: boolean;
+}
+
 /**
  * Reads a flow file, whoever wrote it, in today's form. Never throws, and throws nothing away that a person
  * drew: damaged nodes stay, each with a problem that names it. A text is parsed; JSON is taken as it is.
  */
-export function readFlowFile(source: Json, types: Registry): FlowFileReading {
-  const parsed = typeof source === 'string' ? parseJson(source) : { json: source };
-  if ('problem' in parsed) return { problems: [parsed.problem] };
-  const { json } = parsed;
+export function readFlowFile(
+  source: Json,
+  types: Registry,
+  { mend = false }: ReadingOptions = {},
+): FlowFileReading {
+  const { json, problem: unread } = typeof source === 'string' ? parseJson(source, mend) : { json: source };
+  const before = unread ? [unread] : [];
+  if (json === undefined) return { problems: before };
+  const { file, problems } = readJson(json, types, mend);
+  return { ...(file && { file }), problems: [...before, ...problems] };
+}
+
+function readJson(json: Json, types: Registry, mend: boolean): FlowFileReading {
   if (isTooDeep(json))
     return fatal('file-too-deep', `The file nests lists and objects more than ${MAX_DEPTH} levels deep.`);
+  const foreign = recogniseJson(json);
+  if (foreign !== undefined)
+    return fatal(
+      'file-foreign',
+      `This is no flow file of Sluice: it seems to be ${foreign}. Such files cannot be imported; draw the flow anew, or begin with an example.`,
+    );
   if (!isObject(json)) return fatal('file-shape', 'This is no flow file: it holds no object at its top.');
   const spec = specOf(json);
   if (spec === undefined)
     return fatal('file-shape', 'The "spec" of a flow file must be a whole number, such as 2.', 'spec');
-  if (spec > SPEC)
-    return fatal(
-      'file-too-new',
-      `This file was made by a newer Sluice (its spec is ${spec}, this one reads up to ${SPEC}). Upgrade Sluice, or export the flow from the older one.`,
-      'spec',
-    );
-  const wrong = wrongList(json, 'nodes') ?? wrongList(json, 'edges');
-  return wrong ? { problems: [wrong] } : readToday(migrate(json, spec), types);
+  const nodes = wrongList(json, 'nodes');
+  if (nodes) return { problems: [nodes] };
+  const wrong = [...tooNew(spec), ...[wrongList(json, 'edges') ?? []].flat()];
+  if (wrong.length > 0 && !mend) return { problems: wrong.slice(0, 1) };
+  const { file, problems } = readToday(migrate(json, spec), types);
+  return { ...(file && { file }), problems: [...wrong, ...problems] };
 }
 
+const tooNew = (spec: number): readonly Problem[] =>
+  spec > SPEC
+    ? [
+        problem(
+          'file-too-new',
+          `This file was made by a newer Sluice (its spec is ${spec}, this one reads up to ${SPEC}). Upgrade Sluice, or export the flow from the older one.`,
+          { field: 'spec' },
+        ),
+      ]
+    : [];
+
 const fatal = (
-  code: 'file-shape' | 'file-too-deep' | 'file-too-new',
+  code: 'file-shape' | 'file-too-deep' | 'file-foreign',
   message: string,
   field?: string,
 ): FlowFileReading => ({ problems: [problem(code, message, field === undefined ? {} : { field })] });

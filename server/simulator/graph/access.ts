@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { Request } from 'express';
 import type { Core } from '../core.ts';
 import type { BusinessNumber } from '../model.ts';
@@ -18,7 +19,15 @@ export function numberOf(core: Core, request: Request): BusinessNumber {
   const id = String(request.params['id']);
   const number = core.world.numbers.get(id);
   if (number?.token !== token) throw refusals.unknownObject(id, request.method);
+  checkProof(request, number);
   return number;
+}
+
+/** Graph takes a call without a proof of the app secret, but not one with a wrong proof. Graph error 100. */
+export function checkProof(request: Request, { token, appSecret }: BusinessNumber): void {
+  const { appsecret_proof: proof } = request.query;
+  if (proof !== undefined && proof !== createHmac('sha256', appSecret).update(token).digest('hex'))
+    throw refusals.badProof();
 }
 
 /** The numbers of the account a request is about. Graph errors 104, 190, 100 with subcode 33. */

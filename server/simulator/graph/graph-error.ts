@@ -26,6 +26,11 @@ export class GraphError extends Error {
 export const refusals = {
   noToken: () => new GraphError(104, { message: titleOf(104) }),
   badToken: () => new GraphError(190, { message: 'Invalid OAuth access token - Cannot parse access token' }),
+  badProof: () =>
+    new GraphError(100, {
+      type: 'GraphMethodException',
+      message: 'Invalid appsecret_proof provided in the API argument',
+    }),
   unknownObject: (id: string, method: string) =>
     new GraphError(100, {
       type: 'GraphMethodException',

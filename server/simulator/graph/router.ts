@@ -3,7 +3,7 @@ import express, { type Request, type Response, Router } from 'express';
 import multer from 'multer';
 import type { Core } from '../core.ts';
 import type { Json } from '../model.ts';
-import { accountOf, numberOf, tokenOf } from './access.ts';
+import { accountOf, checkProof, numberOf, tokenOf } from './access.ts';
 import { answerRefusal } from './answer-refusal.ts';
 import { refusals } from './graph-error.ts';
 import { markRead } from './mark-read.ts';
@@ -99,7 +99,10 @@ async function messages(core: Core, request: Request, response: Response): Promi
 async function object(core: Core, request: Request): Promise<Json> {
   const token = tokenOf(core, request);
   const number = core.world.numbers.get(String(request.params['id']));
-  if (number?.token === token) return phoneNumber(number, request.query['fields']);
+  if (number?.token === token) {
+    checkProof(request, number);
+    return phoneNumber(number, request.query['fields']);
+  }
   const { info, number: owner } = await mediaOf(core, request);
   const asked = request.query['phone_number_id'];
   if (asked !== undefined && asked !== owner.phoneNumberId) throw refusals.unknownObject(info.id, 'GET');

@@ -38,7 +38,7 @@ function world(
   shelves: Shelves,
 ): Pick<
   SimulatorStore,
-  'load' | 'saveNumber' | 'savePhone' | 'saveChat' | 'saveWebhooks' | 'removeWebhooks'
+  'load' | 'saveNumber' | 'removeNumber' | 'savePhone' | 'saveChat' | 'saveWebhooks' | 'removeWebhooks'
 > {
   return {
     load: async () => ({
@@ -48,6 +48,7 @@ function world(
       webhooks: [...shelves.webhooks.values()],
     }),
     saveNumber: async (number) => void shelves.numbers.set(number.phoneNumberId, number),
+    removeNumber: async (id) => void shelves.numbers.delete(id),
     savePhone: async (phone) => void shelves.phones.set(phone.id, phone),
     saveChat: async (chat) => void shelves.chats.set(chat.id, chat),
     saveWebhooks: async (list) => {

@@ -18,7 +18,7 @@ type KeptMessage = Kept & Pick<ChatMessage, 'chat' | 'from' | 'order' | 'at' | '
 
 type WorldShelf = Pick<
   SimulatorStore,
-  'load' | 'saveNumber' | 'savePhone' | 'saveChat' | 'saveWebhooks' | 'removeWebhooks'
+  'load' | 'saveNumber' | 'removeNumber' | 'savePhone' | 'saveChat' | 'saveWebhooks' | 'removeWebhooks'
 >;
 type MessageShelf = Pick<SimulatorStore, 'saveMessage' | 'message' | 'history' | 'advance' | 'markRead'>;
 
@@ -60,6 +60,7 @@ function world(db: Db): WorldShelf {
       webhooks: await allOf<PendingWebhook>(webhooks),
     }),
     saveNumber: (number) => put(numbers, number.phoneNumberId, number),
+    removeNumber: async (id) => void (await numbers.deleteOne({ _id: id })),
     savePhone: (phone) => put(phones, phone.id, phone),
     saveChat: ({ id, ...replacement }) =>
       writeChat({ replaceOne: { filter: { _id: id }, replacement, upsert: true } }),

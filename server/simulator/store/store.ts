@@ -30,6 +30,7 @@ export interface Reach {
 export interface SimulatorStore {
   load(): Promise<StoredWorld>;
   saveNumber(number: BusinessNumber): Promise<void>;
+  removeNumber(id: string): Promise<void>;
   savePhone(phone: Phone): Promise<void>;
   saveChat(chat: Chat): Promise<void>;
   saveMessage(message: ChatMessage): Promise<void>;

@@ -1,0 +1,42 @@
+import type { FlowRef } from '../../nodes/contract/flow.ts';
+import { explain } from './explain.ts';
+import type { Candidate, Decision } from './route.ts';
+
+/** Who would get a message, and why. */
+export interface Explanation {
+  readonly to: Decision['to'];
+  readonly because: string;
+  readonly winner?: CandidateView;
+  /** The triggers that matched as well, best first. */
+  readonly beaten: readonly CandidateView[];
+}
+
+/** A trigger that matched. */
+export interface CandidateView {
+  readonly flow: FlowRef;
+  readonly flowName: string;
+  readonly node: string;
+  readonly says: string;
+  readonly fit: string;
+  readonly word?: string;
+}
+
+/** A decision of the router with its contest, as plain data. */
+export function explanationOf(decision: Decision): Explanation {
+  const contest = decision.to === 'start' ? decision : undefined;
+  return {
+    to: decision.to,
+    because: explain(decision),
+    ...(contest && { winner: candidateView(contest.winner) }),
+    beaten: contest?.beaten.map(candidateView) ?? [],
+  };
+}
+
+const candidateView = ({ entry, match: { fit, word } }: Candidate): CandidateView => ({
+  flow: entry.flow,
+  flowName: entry.flowName,
+  node: entry.node,
+  says: entry.rule.says,
+  fit,
+  ...(word !== undefined && { word }),
+});
