@@ -5,7 +5,7 @@ import { usePath } from './lib/route.ts';
 import { Shell } from './lib/Shell.tsx';
 
 const FlowsPage = lazy(() => import('./flows/FlowsPage.tsx').then((page) => ({ default: page.FlowsPage })));
-const FlowPage = lazy(() => import('./canvas/FlowPage.tsx').then((page) => ({ default: page.FlowPage })));
+const FlowPage = lazy(() => import('./studio/FlowPage.tsx').then((page) => ({ default: page.FlowPage })));
 const LivePage = lazy(() => import('./live/LivePage.tsx').then((page) => ({ default: page.LivePage })));
 
 /** Which page an address shows. */

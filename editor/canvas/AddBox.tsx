@@ -42,7 +42,6 @@ export function AddBox({ adding }: { readonly adding: Adding }) {
         label={t(adding.from ? 'what' : 'whatFirst')}
         placeholder={t('typeToAdd')}
         value={search}
-        // biome-ignore lint/a11y/noAutofocus: it was opened to type in
         autoFocus
         role="combobox"
         aria-expanded

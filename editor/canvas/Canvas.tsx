@@ -4,12 +4,14 @@ import {
   ConnectionLineType,
   MiniMap,
   ReactFlow,
+  type ReactFlowProps,
   SelectionMode,
   useStore as useFlowStore,
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import './boxes.css';
 import './canvas.css';
+import './scenery.css';
 import { useCallback, useEffect } from 'react';
 import { useDesk } from '../desk/DeskContext.tsx';
 import { useTexts } from '../lib/language.tsx';
@@ -17,28 +19,52 @@ import { GRID } from './box-size.ts';
 import { useBench } from './CanvasRoom.tsx';
 import { EdgeTools } from './EdgeTools.tsx';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
+import { Floating } from './Floating.tsx';
 import { FlowNode } from './FlowNode.tsx';
 import { FoldedNode, FrameNode } from './FrameNode.tsx';
-import { Floating } from './Floating.tsx';
 import { NoteNode } from './NoteNode.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { Tools } from './Tools.tsx';
 import { canvasTexts } from './texts.ts';
+import type { Drawn } from './to-xyflow.ts';
 import { useAim } from './use-aim.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { useDrawing } from './use-drawing.ts';
 import { useDrop } from './use-drop.ts';
 import { usePointer } from './use-pointer.ts';
-import { WayEdge } from './WayEdge.tsx';
+import { type Way, WayEdge } from './WayEdge.tsx';
 
 const NODES = { box: FlowNode, frame: FrameNode, folded: FoldedNode, note: NoteNode };
 const WAYS = { way: WayEdge };
-const FIT = { padding: 0.1, minZoom: 0.35, maxZoom: 1 };
 /** From afar only the names of boxes can be read, so they are written larger. */
 const FAR = 0.62;
 /** Beyond this many boxes only those that are seen are drawn. */
 const MANY = 120;
+
+/** How the canvas answers to hands, whoever looks. */
+const HABITS: ReactFlowProps<Drawn, Way> = {
+  connectionLineType: ConnectionLineType.Bezier,
+  connectionRadius: 28,
+  reconnectRadius: 14,
+  edgesFocusable: false,
+  elevateNodesOnSelect: true,
+  disableKeyboardA11y: true,
+  deleteKeyCode: null,
+  multiSelectionKeyCode: ['Meta', 'Control'],
+  selectionKeyCode: 'Shift',
+  selectionMode: SelectionMode.Partial,
+  panActivationKeyCode: 'Space',
+  panOnScroll: true,
+  zoomOnDoubleClick: false,
+  snapToGrid: true,
+  snapGrid: [GRID, GRID],
+  minZoom: 0.08,
+  maxZoom: 2,
+  fitView: true,
+  fitViewOptions: { padding: 0.1, minZoom: 0.35, maxZoom: 1 },
+  proOptions: { hideAttribution: true },
+};
 
 /** The flow as a picture to be worked on; where nothing may be changed, to be moved and looked into. */
 export function Canvas() {
@@ -53,9 +79,12 @@ export function Canvas() {
   useCanvasKeys();
   useClipboard();
   useAim();
-  useEffect(() => () => {
-    bench.pane.current = null;
-  }, [bench]);
+  useEffect(
+    () => () => {
+      bench.pane.current = null;
+    },
+    [bench],
+  );
   const setPane = useCallback(
     (element: HTMLDivElement | null) => {
       bench.pane.current = element;
@@ -74,30 +103,11 @@ export function Canvas() {
       {...pointer}
       {...drop}
       isValidConnection={isTarget}
-      connectionLineType={ConnectionLineType.Bezier}
-      connectionRadius={28}
       nodesDraggable={!isFixed}
       nodesConnectable={!isFixed}
       edgesReconnectable={!isFixed}
-      reconnectRadius={14}
-      edgesFocusable={false}
-      elevateNodesOnSelect
-      disableKeyboardA11y
-      deleteKeyCode={NO_KEY}
-      multiSelectionKeyCode={MULTI}
-      selectionKeyCode="Shift"
-      selectionMode={SelectionMode.Partial}
-      panActivationKeyCode="Space"
-      panOnScroll
-      zoomOnDoubleClick={false}
-      snapToGrid
-      snapGrid={SNAP}
       onlyRenderVisibleElements={drawing.nodes.length > MANY}
-      minZoom={0.08}
-      maxZoom={2}
-      fitView
-      fitViewOptions={FIT}
-      proOptions={HIDDEN}
+      {...HABITS}
     >
       <Background gap={24} />
       <MiniMap
@@ -114,8 +124,3 @@ export function Canvas() {
     </ReactFlow>
   );
 }
-
-const NO_KEY = null;
-const MULTI = ['Meta', 'Control'];
-const SNAP: [number, number] = [GRID, GRID];
-const HIDDEN = { hideAttribution: true };

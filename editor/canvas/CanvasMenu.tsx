@@ -91,7 +91,7 @@ function OfNodes() {
 function Connect({ node }: { readonly node: string }) {
   const t = useTexts(canvasTexts);
   const state = useCanvasStore();
-  const open = () => setTimeout(() => state.setState({ portsOf: { node, then: 'link' } }));
+  const open = () => setTimeout(() => state.setState({ portsOf: { node, forWhat: 'link' } }));
   return (
     <Menu.Item rightSection={<kbd>C</kbd>} onClick={open}>
       {t('connectTo')}

@@ -27,7 +27,9 @@ export function EdgeTools() {
           tabIndex={-1}
           aria-label={t('insert')}
           title={t('insert')}
-          onClick={() => deeds.askWhat({ at: hover.at, from: { node: way.from, port: way.port }, isBetween: true })}
+          onClick={() =>
+            deeds.askWhat({ at: hover.at, from: { node: way.from, port: way.port }, isBetween: true })
+          }
         >
           <IconPlus aria-hidden size={14} />
         </button>

@@ -5,8 +5,8 @@ import { memo } from 'react';
 import { useDesk } from '../desk/DeskContext.tsx';
 import { useTexts } from '../lib/language.tsx';
 import { useDeeds } from './CanvasRoom.tsx';
-import { canvasTexts } from './texts.ts';
 import { TitleField } from './TitleField.tsx';
+import { canvasTexts } from './texts.ts';
 import type { Frame } from './to-xyflow.ts';
 
 /** The frame around the nodes of a group. */

@@ -37,7 +37,13 @@ export function Palette() {
   if (!isOpen)
     return (
       <Tooltip label={t('showPalette')} position="right">
-        <ActionIcon className="palette-open" variant="default" size="lg" aria-label={t('showPalette')} onClick={toggle}>
+        <ActionIcon
+          className="palette-open"
+          variant="default"
+          size="lg"
+          aria-label={t('showPalette')}
+          onClick={toggle}
+        >
           <IconPlus aria-hidden size={20} />
         </ActionIcon>
       </Tooltip>
@@ -53,7 +59,13 @@ export function Palette() {
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}
         />
-        <ActionIcon variant="subtle" color="gray" aria-label={t('hidePalette')} title={t('hidePalette')} onClick={toggle}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('hidePalette')}
+          title={t('hidePalette')}
+          onClick={toggle}
+        >
           <IconChevronsLeft aria-hidden size={18} />
         </ActionIcon>
       </div>

@@ -9,7 +9,7 @@ import { Floater } from './Floater.tsx';
 import { canvasTexts } from './texts.ts';
 
 /** The ways out of a node as a list: choose one with the keyboard, then what follows or where it leads. */
-export function PortPicker({ node, then }: NonNullable<CanvasState['portsOf']>) {
+export function PortPicker({ node, forWhat }: NonNullable<CanvasState['portsOf']>) {
   const t = useTexts(canvasTexts);
   const deeds = useDeeds();
   const state = useCanvasStore();
@@ -20,7 +20,7 @@ export function PortPicker({ node, then }: NonNullable<CanvasState['portsOf']>) 
   const [port, setPort] = useState<string>();
   if (port !== undefined) return <TargetPicker node={node} port={port} at={at} />;
   const choose = (id: string) => {
-    if (then === 'link') return setPort(id);
+    if (forWhat === 'link') return setPort(id);
     deeds.askWhat({ from: { node, port: id } });
   };
   return (
@@ -97,7 +97,10 @@ function usePlaceBeside(node: string) {
   const bench = useBench();
   const rect = rectsOf(bench, new Set([node])).get(node);
   const pane = bench.pane.current?.getBoundingClientRect();
-  const { x, y } = bench.flow.flowToScreenPosition({ x: (rect?.x ?? 0) + (rect?.width ?? 0), y: rect?.y ?? 0 });
+  const { x, y } = bench.flow.flowToScreenPosition({
+    x: (rect?.x ?? 0) + (rect?.width ?? 0),
+    y: rect?.y ?? 0,
+  });
   return { x: x - (pane?.x ?? 0) + 8, y: y - (pane?.y ?? 0) };
 }
 

@@ -52,7 +52,11 @@ export function SelectionBar() {
         </Menu.Target>
         <Menu.Dropdown>
           {ALIGNMENTS.map(([how, Icon]) => (
-            <Menu.Item key={how} leftSection={<Icon aria-hidden size={16} />} onClick={() => deeds.align(how)}>
+            <Menu.Item
+              key={how}
+              leftSection={<Icon aria-hidden size={16} />}
+              onClick={() => deeds.align(how)}
+            >
               {t(how)}
             </Menu.Item>
           ))}

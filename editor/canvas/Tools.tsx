@@ -28,7 +28,12 @@ export function Tools() {
       {!isFixed && (
         <>
           <Tool icon={IconArrowBackUp} says={t('undo')} isOff={!canUndo} run={() => desk.getState().undo()} />
-          <Tool icon={IconArrowForwardUp} says={t('redo')} isOff={!canRedo} run={() => desk.getState().redo()} />
+          <Tool
+            icon={IconArrowForwardUp}
+            says={t('redo')}
+            isOff={!canRedo}
+            run={() => desk.getState().redo()}
+          />
           <Tool icon={IconWand} says={t('tidy')} run={deeds.tidy} />
           <Tool icon={IconNote} says={t('addNote')} run={() => deeds.note()} />
         </>

@@ -10,10 +10,8 @@ export interface CanvasState {
   readonly edge?: string;
   /** The edge under the pointer, and where. */
   readonly hover?: { readonly edge: string; readonly at: Point };
-  /** The way out that is being connected by keyboard. */
-  readonly linking?: { readonly node: string; readonly port: string };
   /** The node whose ways out are listed, to choose one. */
-  readonly portsOf?: { readonly node: string; readonly then: 'add' | 'link' };
+  readonly portsOf?: { readonly node: string; readonly forWhat: 'add' | 'link' };
   /** A whole flow that was pasted: shall its boxes come in? */
   readonly offer?: { readonly name: string; readonly count: number; take(): void };
   readonly passages: Passages;

@@ -80,45 +80,72 @@ export const toXyflow = (view: GraphView, around: Around): Picture => createPain
 
 /** Draws one state of a flow after the other, and gives back the same objects for what has not changed. */
 export function createPainter(): (view: GraphView, around: Around) => Picture {
-  let before = new Map<string, { readonly inputs: readonly unknown[]; readonly drawn: Drawn | Way }>();
+  let before: Kept = new Map();
   return (view, around) => {
-    const now: typeof before = new Map();
-    const keep = <T extends Drawn | Way>(id: string, inputs: readonly unknown[], draw: () => T): T => {
+    const now: Kept = new Map();
+    const keep: Keep = (id, inputs, draw) => {
       const was = before.get(id);
       const isSame = was?.inputs.every((input, n) => input === inputs[n]);
-      const drawn = was && isSame ? (was.drawn as T) : draw();
+      // What is kept under an id was drawn by the same function.
+      const drawn = was && isSame ? (was.drawn as ReturnType<typeof draw>) : draw();
       now.set(id, { inputs, drawn });
       return drawn;
     };
-    const { graph, groups = [], notes = [], ports, layout } = view;
-    const drawn = drawnPorts(graph);
     const folded = foldedGroups(view);
-    const hidden = new Set(folded.flatMap(({ group }) => group.nodes));
-    const nodes: Drawn[] = [];
-    for (const group of groups) {
-      if (group.collapsed) continue;
-      const rect = frameRect(group.nodes, layout, (id) => shownPorts(ports[id] ?? [], drawn.get(id) ?? NONE));
-      if (rect) nodes.push(keep(group.id, [group, ...Object.values(rect)], () => frameOf(group, rect)));
-    }
-    for (const one of folded)
-      nodes.push(keep(`${one.group.id} folded`, [JSON.stringify(one)], () => foldedOf(one)));
-    for (const note of notes) nodes.push(keep(note.id, [note], () => noteOf(note)));
-    for (const node of graph.nodes) {
-      if (hidden.has(node.id)) continue;
-      const leaves = [...(drawn.get(node.id) ?? [])].join('\n');
-      const [title, summary] = [node.title ?? around.title(node.type), around.summary(node)];
-      const trouble = around.trouble(node.id);
-      const told = trouble && `${trouble.isError} ${trouble.count} ${trouble.says}`;
-      nodes.push(
-        keep(node.id, [node, layout[node.id], ports[node.id], leaves, title, summary, told], () =>
-          boxOf(node, view, drawn.get(node.id) ?? NONE, { around, title, summary, trouble }),
-        ),
-      );
-    }
+    const drawn = drawnPorts(view.graph);
+    const nodes = [
+      ...framesOf(view, drawn, keep),
+      ...folded.map((one) => keep(`${one.group.id} folded`, [JSON.stringify(one)], () => foldedOf(one))),
+      ...(view.notes ?? []).map((note) => keep(note.id, [note], () => noteOf(note))),
+      ...boxesOf(view, folded, drawn, around, keep),
+    ];
     const edges = waysOf(view, folded, keep);
     before = now;
     return { nodes, edges };
   };
+}
+
+type Kept = Map<string, { readonly inputs: readonly unknown[]; readonly drawn: Drawn | Way }>;
+type Keep = <T extends Drawn | Way>(id: string, inputs: readonly unknown[], draw: () => T) => T;
+type DrawnPorts = ReadonlyMap<string, ReadonlySet<string>>;
+
+function framesOf(
+  { groups = [], layout, ports }: GraphView,
+  drawn: DrawnPorts,
+  keep: Keep,
+): readonly Frame[] {
+  return groups.flatMap((group) => {
+    const rect = group.collapsed
+      ? undefined
+      : frameRect(group.nodes, layout, (id) => shownPorts(ports[id] ?? [], drawn.get(id) ?? NONE));
+    return rect ? [keep(group.id, [group, ...Object.values(rect)], () => frameOf(group, rect))] : [];
+  });
+}
+
+function boxesOf(
+  view: GraphView,
+  folded: readonly Folded[],
+  drawn: DrawnPorts,
+  around: Around,
+  keep: Keep,
+): readonly Box[] {
+  const hidden = new Set(folded.flatMap(({ group }) => group.nodes));
+  return view.graph.nodes.flatMap((node) => {
+    const { id, type } = node;
+    if (hidden.has(id)) return [];
+    const leaves = drawn.get(id) ?? NONE;
+    const told = {
+      around,
+      title: node.title ?? around.title(type),
+      summary: around.summary(node),
+      trouble: around.trouble(id),
+    };
+    const inputs = [
+      ...[node, view.layout[id], view.ports[id], [...leaves].join('\n')],
+      ...[told.title, told.summary, told.trouble && JSON.stringify(told.trouble)],
+    ];
+    return [keep(id, inputs, () => boxOf(node, view, leaves, told))];
+  });
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -188,7 +215,10 @@ const HANDLE = 10;
 /** Frames lie behind everything, notes behind boxes. */
 const BEHIND = { frame: -2, note: -1 } as const;
 
-const frameOf = ({ id, title, nodes }: { readonly id: string } & Pick<FrameData, 'title' | 'nodes'>, rect: Rect): Frame => ({
+const frameOf = (
+  { id, title, nodes }: { readonly id: string } & Pick<FrameData, 'title' | 'nodes'>,
+  rect: Rect,
+): Frame => ({
   id,
   type: 'frame',
   position: { x: rect.x, y: rect.y },
@@ -227,11 +257,7 @@ const noteOf = ({ id, x, y, width, height, text, colour }: StickyNote): Note => 
 });
 
 /** Edges; those of nodes that are folded away begin or end at the box of their group, those inside it are hidden. */
-function waysOf(
-  { graph, ports }: GraphView,
-  folded: readonly Folded[],
-  keep: <T extends Drawn | Way>(id: string, inputs: readonly unknown[], draw: () => T) => T,
-): readonly Way[] {
+function waysOf({ graph, ports }: GraphView, folded: readonly Folded[], keep: Keep): readonly Way[] {
   const inside = new Map(folded.flatMap(({ group }) => group.nodes.map((node) => [node, group.id] as const)));
   const known = new Set(graph.nodes.map(({ id }) => id));
   return graph.edges.flatMap((edge): readonly Way[] => {

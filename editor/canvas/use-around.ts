@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { FlowView } from '../../server/api/contract.ts';
 import { useDesk } from '../desk/DeskContext.tsx';
 import { summaryOf } from '../lib/faces.ts';
 import type { Around, Trouble } from './to-xyflow.ts';
@@ -9,17 +10,7 @@ export function useAround(): Around {
   const problems = useDesk((desk) => desk.flow.problems);
   const isVersion = useDesk((desk) => desk.version !== undefined);
   return useMemo(() => {
-    const found = new Map<string, Trouble>();
-    for (const { node, severity, message } of isVersion ? [] : problems) {
-      if (node === undefined) continue;
-      const before = found.get(node);
-      const isError = severity === 'error';
-      found.set(node, {
-        isError: isError || (before?.isError ?? false),
-        says: before && !(isError && !before.isError) ? before.says : message,
-        count: (before?.count ?? 0) + 1,
-      });
-    }
+    const found = troubles(isVersion ? [] : problems);
     return {
       title: (type) => types.get(type)?.title ?? type,
       isTrigger: (type) => types.get(type)?.isTrigger ?? false,
@@ -27,4 +18,19 @@ export function useAround(): Around {
       trouble: (node) => found.get(node),
     };
   }, [types, problems, isVersion]);
+}
+
+/** What is wrong with each node, in short; a mistake is told before a hint. */
+function troubles(problems: FlowView['problems']): ReadonlyMap<string, Trouble> {
+  const found = new Map<string, Trouble>();
+  for (const { node = '', severity, message } of problems) {
+    const { isError = false, says = message, count = 0 } = found.get(node) ?? {};
+    const isWorse = severity === 'error' && !isError;
+    found.set(node, {
+      isError: isError || isWorse,
+      says: isWorse ? message : says,
+      count: count + 1,
+    });
+  }
+  return found;
 }

@@ -65,7 +65,7 @@ function useConnecting(): void {
     run: () => {
       const node = chosenNode();
       if (node === undefined) return false;
-      return state.setState({ portsOf: { node, then: 'link' } });
+      return state.setState({ portsOf: { node, forWhat: 'link' } });
     },
   });
 }

@@ -1,10 +1,10 @@
 import type { EdgeChange, NodeChange } from '@xyflow/react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { useDesk, useDeskStore } from '../desk/DeskContext.tsx';
 import type { Layout } from '../../nodes/contract/flow.ts';
-import type { CanvasState } from './canvas-state.ts';
+import { useDesk, useDeskStore } from '../desk/DeskContext.tsx';
 import { useCanvas, useCanvasStore, useDeeds } from './CanvasRoom.tsx';
+import type { CanvasState } from './canvas-state.ts';
 import type { Point } from './edits/add-node.ts';
 import type { Drawn } from './to-xyflow.ts';
 import { usePicture } from './use-picture.ts';
@@ -70,7 +70,10 @@ function useNodes(drawn: readonly Drawn[], moving: Moving): readonly Drawn[] {
             const to = moving.get(node.id);
             if (!to) return node;
             const { width = node.width, height = node.height } = to;
-            const size = width !== undefined && height !== undefined ? { width, height, measured: { width, height } } : {};
+            const size =
+              width !== undefined && height !== undefined
+                ? { width, height, measured: { width, height } }
+                : {};
             return { ...node, ...size, position: { x: to.x, y: to.y } };
           }),
     [marked, moving],

@@ -4,8 +4,8 @@ import { useDesk } from '../desk/DeskContext.tsx';
 import type { Detour } from './detours.ts';
 import { createPainter, type Picture } from './to-xyflow.ts';
 import { useAround } from './use-around.ts';
-import { waysAround } from './ways-around.ts';
 import type { Way } from './WayEdge.tsx';
+import { waysAround } from './ways-around.ts';
 
 /** What is looked at: the draft as it is edited, or an older version. */
 export function useView(): GraphView {

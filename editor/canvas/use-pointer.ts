@@ -17,7 +17,8 @@ export function usePointer() {
   const state = useCanvasStore();
   const deeds = useDeeds();
   return useMemo(() => {
-    const isTarget = ({ source, target }: Connection | Way) => source !== target && deeds.mayBeEntered(target);
+    const isTarget = ({ source, target }: Connection | Way) =>
+      source !== target && deeds.mayBeEntered(target);
     const menu = (event: ReactMouseEvent | MouseEvent, edge?: string) => {
       event.preventDefault();
       const places = placesOf(bench, event);
@@ -64,7 +65,10 @@ const pressOf = (event: MouseEvent | TouchEvent): Press =>
   'changedTouches' in event ? (event.changedTouches[0] ?? { clientX: 0, clientY: 0 }) : event;
 
 /** Where something happened, on the screen and in the flow. */
-function placesOf({ flow, pane }: Bench, { clientX, clientY }: Press): { readonly screen: Point; readonly at: Point } {
+function placesOf(
+  { flow, pane }: Bench,
+  { clientX, clientY }: Press,
+): { readonly screen: Point; readonly at: Point } {
   const rect = pane.current?.getBoundingClientRect();
   return {
     screen: { x: clientX - (rect?.x ?? 0), y: clientY - (rect?.y ?? 0) },
@@ -78,7 +82,12 @@ interface Drop {
 }
 
 /** An edge let fall on a box leads to it; let fall beside, it asks what shall follow. */
-function letFall(bench: Bench, press: Press, from: { readonly node: string; readonly port: string }, deeds: Drop): void {
+function letFall(
+  bench: Bench,
+  press: Press,
+  from: { readonly node: string; readonly port: string },
+  deeds: Drop,
+): void {
   const under = document.elementFromPoint(press.clientX, press.clientY);
   const node = under?.closest('.react-flow__node-box')?.getAttribute('data-id');
   if (node) {

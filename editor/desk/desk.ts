@@ -21,6 +21,8 @@ export interface Desk {
   readonly ports: Ports;
   /** The older version that is looked at instead of the draft. */
   readonly version?: VersionView;
+  /** Whoever looks may change flows, and sits at a screen that is large enough. */
+  readonly mayEdit: boolean;
   /** Nothing may be changed: a phone, an older version, or somebody who may only look. */
   readonly isReadOnly: boolean;
   /** The selected nodes, notes and groups, by id. */
@@ -46,6 +48,7 @@ export interface Desk {
   showPanel(panel: Panel | undefined): void;
   show(version: VersionView | undefined): void;
   mark(marks: Partial<Marks>): void;
+  setMayEdit(mayEdit: boolean): void;
   /** Takes over what the server answered to a save or a publishing of `of`. */
   answered(flow: FlowView, of?: FlowDocument): void;
   setSaving(saving: Saving, refusal?: string): void;
@@ -105,6 +108,11 @@ export const edgeName = (from: string, port: string): string => `${from} ${port}
 
 export type DeskStore = StoreApi<Desk>;
 
+type Change = (change: (before: Desk) => Desk) => void;
+type Deeds = {
+  readonly [key in keyof Desk as Desk[key] extends (...args: never) => unknown ? key : never]: Desk[key];
+};
+
 /** Lays a flow on the desk. */
 export function createDesk(
   flow: FlowView,
@@ -113,13 +121,7 @@ export function createDesk(
 ): DeskStore {
   const first = documentOf(flow);
   return createStore<Desk>()((set, get) => {
-    const go = (history: History<FlowDocument>, ports: Ports = {}) =>
-      set((before) => ({
-        history,
-        document: history.present,
-        ports: { ...before.ports, ...ports },
-        saving: history.present === before.saved ? 'saved' : 'dirty',
-      }));
+    const change: Change = (next) => set(next, true);
     return {
       flow,
       types,
@@ -128,56 +130,85 @@ export function createDesk(
       saved: first,
       saving: 'saved',
       ports: flow.draft.ports,
+      mayEdit: !isReadOnly,
       isReadOnly,
       chosen: [],
       panel: undefined,
       marks: {},
-      edit: (change, { joins, ports } = {}) => {
-        const { history, isReadOnly: fixed } = get();
-        if (fixed) return;
-        const next = record(history, change(history.present), joins);
-        if (next !== history) go(next, ports);
-      },
-      undo: () => !get().isReadOnly && go(undo(get().history)),
-      redo: () => !get().isReadOnly && go(redo(get().history)),
-      choose: (chosen) => set({ chosen }),
-      open: (node, field) =>
-        set(({ aim }) => ({
-          chosen: [node],
-          panel: 'node',
-          aim: { node, turn: (aim?.turn ?? 0) + 1, ...(field !== undefined && { field }) },
-        })),
-      showPanel: (panel) => set({ panel }),
-      show: (version) =>
-        set(
-          ({ version: _, ...rest }) => ({
-            ...rest,
-            ...(version && { version }),
-            isReadOnly: isReadOnly || version !== undefined,
-            chosen: [],
-          }),
-          true,
-        ),
-      mark: (marks) => set((before) => ({ marks: { ...before.marks, ...marks } })),
-      answered: (answer, of) =>
-        set((before) => ({
-          flow: answer,
-          ports: keepPorts(before.ports, answer.draft.ports, before.document),
-          ...(of && { saved: of, saving: of === before.document ? 'saved' : 'dirty' }),
-        })),
-      setSaving: (saving, refusal) =>
-        set(({ refusal: _, ...rest }) => ({ ...rest, saving, ...(refusal !== undefined && { refusal }) }), true),
-      takeIn: (theirs, choose) => {
-        const { document, saved } = get();
-        const { conflicts } = merge(saved, document, documentOf(theirs));
-        const isClash = conflicts.length > 0 && !choose;
-        set((before) => (isClash ? clashed(before, theirs, conflicts) : tookIn(before, theirs, choose)), true);
-        return !isClash;
-      },
-      say: (what, holes = {}) => set(({ notice }) => ({ notice: { what, holes, turn: (notice?.turn ?? 0) + 1 } })),
+      ...editing(change, get),
+      ...looking(change),
+      ...hearing(change, get),
     };
   });
 }
+
+const stepped = (before: Desk, history: History<FlowDocument>, ports: Ports = {}): Desk => ({
+  ...before,
+  history,
+  document: history.present,
+  ports: { ...before.ports, ...ports },
+  saving: before.clash ? 'conflict' : history.present === before.saved ? 'saved' : 'dirty',
+});
+
+const editing = (change: Change, get: () => Desk): Pick<Deeds, 'edit' | 'undo' | 'redo'> => ({
+  edit: (make, { joins, ports } = {}) => {
+    const { history, isReadOnly } = get();
+    if (isReadOnly) return;
+    const next = record(history, make(history.present), joins);
+    if (next !== history) change((before) => stepped(before, next, ports));
+  },
+  undo: () => change((before) => (before.isReadOnly ? before : stepped(before, undo(before.history)))),
+  redo: () => change((before) => (before.isReadOnly ? before : stepped(before, redo(before.history)))),
+});
+
+const looking = (
+  change: Change,
+): Pick<Deeds, 'choose' | 'open' | 'showPanel' | 'show' | 'mark' | 'setMayEdit' | 'say'> => ({
+  choose: (chosen) => change((before) => ({ ...before, chosen })),
+  open: (node, field) =>
+    change((before) => ({
+      ...before,
+      chosen: [node],
+      panel: 'node',
+      aim: { node, turn: (before.aim?.turn ?? 0) + 1, ...(field !== undefined && { field }) },
+    })),
+  showPanel: (panel) => change((before) => ({ ...before, panel })),
+  show: (version) =>
+    change(({ version: _, ...before }) => ({
+      ...before,
+      ...(version && { version }),
+      isReadOnly: !before.mayEdit || version !== undefined,
+      chosen: [],
+    })),
+  mark: (marks) => change((before) => ({ ...before, marks: { ...before.marks, ...marks } })),
+  setMayEdit: (mayEdit) =>
+    change((before) => ({ ...before, mayEdit, isReadOnly: !mayEdit || before.version !== undefined })),
+  say: (what, holes = {}) =>
+    change((before) => ({ ...before, notice: { what, holes, turn: (before.notice?.turn ?? 0) + 1 } })),
+});
+
+const hearing = (change: Change, get: () => Desk): Pick<Deeds, 'answered' | 'setSaving' | 'takeIn'> => ({
+  answered: (answer, of) =>
+    change((before) => ({
+      ...before,
+      flow: answer,
+      ports: keepPorts(before.ports, answer.draft.ports, before.document),
+      ...(of && { saved: of, saving: of === before.document ? 'saved' : 'dirty' }),
+    })),
+  setSaving: (saving, refusal) =>
+    change(({ refusal: _, ...rest }) => ({
+      ...rest,
+      saving,
+      ...(refusal !== undefined && { refusal }),
+    })),
+  takeIn: (theirs, choose) => {
+    const { document, saved } = get();
+    const { conflicts } = merge(saved, document, documentOf(theirs));
+    const isClash = conflicts.length > 0 && !choose;
+    change((before) => (isClash ? clashed(before, theirs, conflicts) : tookIn(before, theirs, choose)));
+    return !isClash;
+  },
+});
 
 const clashed = (before: Desk, flow: FlowView, conflicts: readonly Conflict[]): Desk => ({
   ...before,

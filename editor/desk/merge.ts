@@ -67,19 +67,32 @@ function mixedFact(key: string, before: Facts, { mine, theirs }: Sides, decide: 
 
 /** What one side deleted while the other worked on it: it goes on both sides, or comes back on both. */
 function settleDeletions(before: Facts, sides: Sides, decide: Decide): void {
-  for (const [key, { path }] of before) {
-    if (!THINGS.has(path[0])) continue;
-    const gone = (['mine', 'theirs'] as const).filter((side) => !sides[side].has(key));
-    const [deleter] = gone;
-    if (!deleter || gone.length === 2) continue;
-    const worker = deleter === 'mine' ? 'theirs' : 'mine';
-    const work = workOn(path, before, sides[worker]);
-    if (work.length === 0) continue;
-    const told = { [deleter]: undefined, [worker]: path[1] } as { [side in Side]: unknown };
-    const side = decide({ key, path, kind: 'gone', ...told });
-    if (side === deleter) for (const fact of work) undo(fact, before, sides[worker]);
-    else for (const [old, fact] of before) if (hangsOn(fact, path)) restore(old, fact, sides[deleter]);
+  for (const { path } of before.values()) {
+    const deleter = THINGS.has(path[0]) ? deleterOf(path, sides) : undefined;
+    if (deleter) settleDeletion(path, deleter, before, sides, decide);
   }
+}
+
+function settleDeletion(path: Path, deleter: Side, before: Facts, sides: Sides, decide: Decide): void {
+  const worker = deleter === 'mine' ? 'theirs' : 'mine';
+  const work = workOn(path, before, sides[worker]);
+  if (work.length === 0) return;
+  const [mine, theirs] = worker === 'mine' ? [path[1], undefined] : [undefined, path[1]];
+  if (decide({ key: keyOf(path), path, kind: 'gone', mine, theirs }) === deleter)
+    for (const fact of work) undo(fact, before, sides[worker]);
+  else bringBack(path, before, sides[deleter]);
+}
+
+/** The one side that deleted a thing. */
+function deleterOf(thing: Path, { mine, theirs }: Sides): Side | undefined {
+  const key = keyOf(thing);
+  if (mine.has(key) === theirs.has(key)) return undefined;
+  return mine.has(key) ? 'theirs' : 'mine';
+}
+
+/** A thing comes back whole, but nothing that was put elsewhere meanwhile is taken back. */
+function bringBack(thing: Path, before: Facts, side: Map<string, Fact>): void {
+  for (const [key, fact] of before) if (hangsOn(fact, thing) && !side.has(key)) side.set(key, fact);
 }
 
 const THINGS: ReadonlySet<string> = new Set(['node', 'note', 'group']);
@@ -98,11 +111,6 @@ function undo({ path }: Fact, before: Facts, side: Map<string, Fact>): void {
   const was = before.get(key);
   if (was) side.set(key, was);
   else side.delete(key);
-}
-
-/** A thing comes back whole, but nothing that was put elsewhere meanwhile is taken back. */
-function restore(key: string, fact: Fact, side: Map<string, Fact>): void {
-  if (!side.has(key)) side.set(key, fact);
 }
 
 const OF_NODES: ReadonlySet<string> = new Set(['node', 'title', 'param', 'place', 'sample', 'member']);

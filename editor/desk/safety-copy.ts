@@ -50,5 +50,7 @@ function isDocument(value: unknown): value is FlowDocument {
   if (typeof value !== 'object' || value === null) return false;
   const { name, graph, layout } = value as { readonly [key: string]: unknown };
   const { nodes, edges } = (graph ?? {}) as { readonly [key: string]: unknown };
-  return typeof name === 'string' && typeof layout === 'object' && Array.isArray(nodes) && Array.isArray(edges);
+  return (
+    typeof name === 'string' && typeof layout === 'object' && Array.isArray(nodes) && Array.isArray(edges)
+  );
 }

@@ -5,7 +5,8 @@ export function isSame(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) !== Array.isArray(b)) return false;
   const [left, right] = [entriesOf(a), new Map(entriesOf(b))];
   return (
-    left.length === right.size && left.every(([key, value]) => right.has(key) && isSame(value, right.get(key)))
+    left.length === right.size &&
+    left.every(([key, value]) => right.has(key) && isSame(value, right.get(key)))
   );
 }
 

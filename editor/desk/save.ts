@@ -26,9 +26,9 @@ function lineOf(desk: DeskStore): Line {
 const pathOf = (desk: DeskStore): string => `/flows/${encodeURIComponent(desk.getState().flow.id)}`;
 
 /** Saves now what is not saved yet, and resolves when the server has it, or when it cannot be saved now. */
-export const flush = (desk: DeskStore): Promise<void> => inTurn(desk, () => save(desk));
+export const saveNow = (desk: DeskStore): Promise<void> => inTurn(desk, () => save(desk));
 
-/** Reads what somebody else has saved, and mixes it in at once. */
+/** Reads what somebody else has saved as this revision or a later one, and mixes it in at once. */
 export const catchUp = (desk: DeskStore, revision: number): Promise<void> =>
   inTurn(desk, async () => {
     if (desk.getState().flow.revision >= revision || desk.getState().clash) return;
@@ -72,23 +72,29 @@ async function refused(desk: DeskStore, error: unknown): Promise<void> {
 function later(desk: DeskStore): void {
   const line = lineOf(desk);
   desk.getState().setSaving('away');
-  line.retry = setTimeout(() => void flush(desk), line.wait);
+  line.retry = setTimeout(() => void saveNow(desk), line.wait);
   line.wait = Math.min(line.wait * 2, LAST_RETRY_MS);
 }
 
 /** What both did is saved at once, so that the next person starts from it. */
 async function readNewest(desk: DeskStore): Promise<void> {
   const newest = await read<FlowView>(pathOf(desk));
-  const { takeIn, say, document } = desk.getState();
+  const { takeIn, say, document, saved } = desk.getState();
   if (!takeIn(newest)) return;
-  if (desk.getState().document !== document) say('mergedIn');
-  if (desk.getState().document !== desk.getState().saved) setTimeout(() => void flush(desk));
+  const by = newest.updatedBy?.name;
+  // Who has changed nothing lately sees the news on the canvas; who has is told that nothing is lost.
+  if (document !== saved)
+    say(by === undefined ? 'mergedIn' : 'mergedBy', by === undefined ? {} : { name: by });
+  if (desk.getState().document !== desk.getState().saved) setTimeout(() => void saveNow(desk));
 }
 
 /** Decides a clash, and saves what comes of it. */
-export function settle(desk: DeskStore, choose: Parameters<ReturnType<DeskStore['getState']>['takeIn']>[1]): void {
+export function settle(
+  desk: DeskStore,
+  choose: Parameters<ReturnType<DeskStore['getState']>['takeIn']>[1],
+): void {
   const { clash, takeIn } = desk.getState();
   if (!clash) return;
   takeIn(clash.flow, choose ?? (() => 'mine'));
-  void flush(desk);
+  void saveNow(desk);
 }

@@ -1,13 +1,14 @@
 import { useEffect } from 'react';
 import type { DeskStore } from './desk.ts';
 import { forget, remember } from './safety-copy.ts';
-import { flush } from './save.ts';
-
-export { flush } from './save.ts';
+import { saveNow } from './save.ts';
 
 const SOON_MS = 400;
 /** The copy in the browser is there long before the server has it. */
 const COPY_MS = 60;
+
+/** Saves now what is not saved yet, and resolves when the server has it, or when it cannot be saved now. */
+export const flush = (desk: DeskStore): Promise<void> => saveNow(desk);
 
 /** Saves what is on the desk, by itself, a moment after every edit; until then the browser keeps a copy. */
 export function useAutosave(desk: DeskStore): void {

@@ -26,7 +26,7 @@ export interface ApiDeps {
   readonly log: Log;
   /** Epoch ms. */
   clock(): number;
-  readonly live: Pick<LiveHub, 'listen'>;
+  readonly live: Pick<LiveHub, 'listen' | 'publish'>;
   /** The channel's side of numbers: for checking and subscribing one. */
   readonly graph: NumberDesk;
   readonly numberWatch: NumberWatch;

@@ -8,9 +8,11 @@ import { addNote, NOTE_SIZE } from '../edits/notes.ts';
 import { type Bench, freePlace, middleOf, rectsOf, snapped } from './bench.ts';
 import { noteUse } from './recent.ts';
 
+type Where = Partial<Pick<Adding, 'at' | 'from' | 'isBetween'>>;
+
 export interface Adder {
   /** Puts a new node on the canvas, by itself where there is room, and opens it. */
-  add(type: NodeTypeView, where?: Partial<Pick<Adding, 'at' | 'from' | 'isBetween'>>): void;
+  add(type: NodeTypeView, where?: Where): void;
   /** Opens the box to type in what shall be added. */
   askWhat(adding: Partial<Adding>): void;
   /** Asks what shall follow a node: by its one way out, or by the one that is chosen. */
@@ -25,38 +27,11 @@ const APART = 76;
 
 export function adder(bench: Bench): Adder {
   const { desk, state } = bench;
-  const after = ({ node }: { readonly node: string; readonly port: string }): Point | undefined => {
-    const rect = rectsOf(bench, new Set([node])).get(node);
-    return rect && { x: rect.x + BOX_WIDTH + APART, y: rect.y };
-  };
   const self: Adder = {
-    add: (type, { at, from, isBetween } = {}) => {
-      const { document, edit, open, isReadOnly } = desk.getState();
-      if (isReadOnly) return;
-      const id = freeId(type.type, document, bench.dice);
-      const node = { id, type: type.type, v: type.v, params: type.fresh.params };
-      const place = at
-        ? { x: snapped(at.x), y: snapped(at.y) }
-        : freePlace(bench, (from && after(from)) ?? centred(middleOf(bench)));
-      const goesOnBy = isBetween ? mainPort(type.fresh.ports) : undefined;
-      const isLed = from && !type.isTrigger;
-      edit(
-        (before) =>
-          addNode(before, {
-            node,
-            at: place,
-            ...(isLed && { from }),
-            ...(goesOnBy !== undefined && { goesOnBy }),
-          }),
-        { ports: { [id]: type.fresh.ports } },
-      );
-      noteUse(type.type);
-      closeAll(state);
-      open(id);
-    },
+    add: (type, where = {}) => add(bench, type, where),
     askWhat: (adding) => {
       if (desk.getState().isReadOnly) return;
-      const at = adding.at ?? freePlace(bench, (adding.from && after(adding.from)) ?? centred(middleOf(bench)));
+      const at = adding.at ?? freePlace(bench, after(bench, adding.from) ?? centred(middleOf(bench)));
       closeAll(state);
       state.setState({ adding: { ...adding, at, screen: adding.screen ?? onPane(bench, at) } });
     },
@@ -67,7 +42,7 @@ export function adder(bench: Bench): Adder {
       );
       const [only, ...others] = free.filter(({ when }) => when === undefined || when === 'done');
       if (only && others.length === 0) return self.askWhat({ from: { node, port: only.id } });
-      if ((ports[node] ?? []).length > 0) state.setState({ portsOf: { node, then: 'add' } });
+      if ((ports[node] ?? []).length > 0) state.setState({ portsOf: { node, forWhat: 'add' } });
     },
     connect: (from, port, to) => {
       if (self.mayBeEntered(to)) desk.getState().edit((document) => connect(document, { from, port, to }));
@@ -82,21 +57,54 @@ export function adder(bench: Bench): Adder {
       const found = document.graph.nodes.find(({ id }) => id === node);
       return found !== undefined && types.get(found.type)?.isTrigger !== true;
     },
-    note: (at) => {
-      const { document, edit, choose, isReadOnly } = desk.getState();
-      if (isReadOnly) return;
-      const place = at ?? freePlace(bench, centred(middleOf(bench)));
-      const id = freeId('note', document, bench.dice);
-      edit((before) =>
-        addNote(before, {
-          ...{ id, ...NOTE_SIZE, text: '', colour: 'yellow' },
-          ...{ x: snapped(place.x), y: snapped(place.y) },
-        }),
-      );
-      choose([id]);
-    },
+    note: (at) => note(bench, at),
   };
   return self;
+}
+
+function add(bench: Bench, type: NodeTypeView, { at, from, isBetween }: Where): void {
+  const { document, edit, open, isReadOnly } = bench.desk.getState();
+  if (isReadOnly) return;
+  const id = freeId(type.type, document, bench.dice);
+  const node = { id, type: type.type, v: type.v, params: type.fresh.params };
+  const place = at
+    ? { x: snapped(at.x), y: snapped(at.y) }
+    : freePlace(bench, after(bench, from) ?? centred(middleOf(bench)));
+  const goesOnBy = isBetween ? mainPort(type.fresh.ports) : undefined;
+  const isLed = from && !type.isTrigger;
+  edit(
+    (before) =>
+      addNode(before, {
+        node,
+        at: place,
+        ...(isLed && { from }),
+        ...(goesOnBy !== undefined && { goesOnBy }),
+      }),
+    { ports: { [id]: type.fresh.ports } },
+  );
+  noteUse(type.type);
+  closeAll(bench.state);
+  open(id);
+}
+
+function note(bench: Bench, at: Point | undefined): void {
+  const { document, edit, choose, isReadOnly } = bench.desk.getState();
+  if (isReadOnly) return;
+  const place = at ?? freePlace(bench, centred(middleOf(bench)));
+  const id = freeId('note', document, bench.dice);
+  edit((before) =>
+    addNote(before, {
+      ...{ id, ...NOTE_SIZE, text: '', colour: 'yellow' },
+      ...{ x: snapped(place.x), y: snapped(place.y) },
+    }),
+  );
+  choose([id]);
+}
+
+/** Right of where it comes from. */
+function after(bench: Bench, from: Where['from']): Point | undefined {
+  const rect = from && rectsOf(bench, new Set([from.node])).get(from.node);
+  return rect && { x: rect.x + BOX_WIDTH + APART, y: rect.y };
 }
 
 const centred = ({ x, y }: Point): Point => ({ x: x - BOX_WIDTH / 2, y: y - 60 });

@@ -24,7 +24,8 @@ export interface Arranger {
 
 export function arranger(bench: Bench): Arranger {
   const { desk, flow, state } = bench;
-  const edit = (...args: Parameters<ReturnType<typeof desk.getState>['edit']>) => desk.getState().edit(...args);
+  const edit = (...args: Parameters<ReturnType<typeof desk.getState>['edit']>) =>
+    desk.getState().edit(...args);
   return {
     removeChosen: () => {
       const { chosen, choose, showPanel, panel } = desk.getState();
@@ -46,7 +47,9 @@ export function arranger(bench: Bench): Arranger {
     },
     groupChosen: (title) => {
       const { document, choose } = desk.getState();
-      const nodes = [...chosenThings(bench)].filter((id) => document.graph.nodes.some((node) => node.id === id));
+      const nodes = [...chosenThings(bench)].filter((id) =>
+        document.graph.nodes.some((node) => node.id === id),
+      );
       if (nodes.length === 0) return;
       const id = freeId('group', document, bench.dice);
       edit((before) => group(before, { id, title, nodes }));
@@ -58,10 +61,11 @@ export function arranger(bench: Bench): Arranger {
       state.setState(({ hover: _, ...rest }) => rest, true);
     },
     renameGroup: (id, title) =>
-      edit((document) => editGroup(document, id, (before) => ({ ...before, title: title.trim().slice(0, 200) }))),
+      edit((document) =>
+        editGroup(document, id, (before) => ({ ...before, title: title.trim().slice(0, 200) })),
+      ),
     editNote: (id, change) => edit((document) => editNote(document, id, change)),
     move: (places) => edit((document) => move(document, places)),
-    nudge: (x, y) =>
-      edit((document) => nudge(document, chosenThings(bench), { x, y }), { joins: 'nudge' }),
+    nudge: (x, y) => edit((document) => nudge(document, chosenThings(bench), { x, y }), { joins: 'nudge' }),
   };
 }

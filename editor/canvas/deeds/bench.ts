@@ -38,7 +38,9 @@ export function rectsOf({ desk }: Bench, wanted?: ReadonlySet<string>): Readonly
 /** The nodes and notes that are selected; a group stands for its nodes. */
 export function chosenThings({ desk }: Bench): ReadonlySet<string> {
   const { chosen, document } = desk.getState();
-  const members = (document.groups ?? []).filter(({ id }) => chosen.includes(id)).flatMap(({ nodes }) => nodes);
+  const members = (document.groups ?? [])
+    .filter(({ id }) => chosen.includes(id))
+    .flatMap(({ nodes }) => nodes);
   return new Set([...chosen, ...members]);
 }
 

@@ -23,29 +23,12 @@ export function copier(bench: Bench): Copier {
   const { desk, state } = bench;
   let copied: string | undefined;
   let pastes = 0;
-  const put = (piece: Piece, by: Point, ports: Ports) => {
-    const { document, edit, choose, isReadOnly } = desk.getState();
-    if (isReadOnly) return;
-    const pasted = paste(document, piece, by, bench.dice);
-    edit(() => pasted.document, { ports: portsOfPasted(ports, pasted.renamed) });
-    choose(pasted.ids.filter((id) => !id.startsWith('group-') || piece.groups.length > 0));
-  };
-  /** The ways out of nodes that come from elsewhere: those of their type until the server has looked. */
-  const portsOfTypes = ({ nodes }: Piece): Ports => {
-    const { types, ports } = desk.getState();
-    return Object.fromEntries(
-      nodes.flatMap(({ id, type }) => {
-        const known = ports[id] ?? types.get(type)?.fresh.ports;
-        return known ? [[id, known]] : [];
-      }),
-    );
-  };
   const putAt = (piece: Piece, at?: Point) => {
     const corner = cornerOf(piece);
     const middle = at ?? middleOf(bench);
     const shift = at ? 0 : (pastes++ % 8) * BESIDE;
     const by = { x: snapped(middle.x - corner.x) + shift, y: snapped(middle.y - corner.y) + shift };
-    put(piece, by, portsOfTypes(piece));
+    put(bench, piece, by, portsOfTypes(bench, piece));
   };
   const self: Copier = {
     copy: () => {
@@ -73,11 +56,12 @@ export function copier(bench: Bench): Copier {
       const { name, piece } = reading;
       state.setState({ offer: { name, count: piece.nodes.length, take: () => putAt(piece, at) } });
     },
-    pasteAgain: (at) => (copied === undefined ? desk.getState().say('nothingCopied') : self.paste(copied, at)),
+    pasteAgain: (at) =>
+      copied === undefined ? desk.getState().say('nothingCopied') : self.paste(copied, at),
     duplicate: () => {
       const { document, chosen, ports } = desk.getState();
       const piece = pieceOf(document, chosen);
-      if (!isEmpty(piece)) put(piece, { x: BESIDE, y: BESIDE }, ports);
+      if (!isEmpty(piece)) put(bench, piece, { x: BESIDE, y: BESIDE }, ports);
     },
     chooseAll: () => {
       const { graph, notes = [] } = desk.getState().document;
@@ -85,4 +69,23 @@ export function copier(bench: Bench): Copier {
     },
   };
   return self;
+}
+
+function put(bench: Bench, piece: Piece, by: Point, ports: Ports): void {
+  const { document, edit, choose, isReadOnly } = bench.desk.getState();
+  if (isReadOnly) return;
+  const pasted = paste(document, piece, by, bench.dice);
+  edit(() => pasted.document, { ports: portsOfPasted(ports, pasted.renamed) });
+  choose(pasted.ids);
+}
+
+/** The ways out of nodes that come from elsewhere: those of their type until the server has looked. */
+function portsOfTypes({ desk }: Bench, { nodes }: Piece): Ports {
+  const { types, ports } = desk.getState();
+  return Object.fromEntries(
+    nodes.flatMap(({ id, type }) => {
+      const known = ports[id] ?? types.get(type)?.fresh.ports;
+      return known ? [[id, known]] : [];
+    }),
+  );
 }

@@ -17,23 +17,15 @@ export function align(rects: ReadonlyMap<string, Rect>, how: Alignment): Places 
   const right = Math.max(...all.map(({ x, width }) => x + width));
   const top = Math.min(...all.map(({ y }) => y));
   const bottom = Math.max(...all.map(({ y, height }) => y + height));
-  const place = ({ x, y, width, height }: Rect): Point => {
-    switch (how) {
-      case 'left':
-        return { x: left, y };
-      case 'right':
-        return { x: right - width, y };
-      case 'centre':
-        return { x: Math.round((left + right - width) / 2), y };
-      case 'top':
-        return { x, y: top };
-      case 'bottom':
-        return { x, y: bottom - height };
-      case 'middle':
-        return { x, y: Math.round((top + bottom - height) / 2) };
-    }
+  const lines: { readonly [line in Exclude<Alignment, 'across' | 'down'>]: (rect: Rect) => Point } = {
+    left: ({ y }) => ({ x: left, y }),
+    right: ({ y, width }) => ({ x: right - width, y }),
+    centre: ({ y, width }) => ({ x: Math.round((left + right - width) / 2), y }),
+    top: ({ x }) => ({ x, y: top }),
+    bottom: ({ x, height }) => ({ x, y: bottom - height }),
+    middle: ({ x, height }) => ({ x, y: Math.round((top + bottom - height) / 2) }),
   };
-  return new Map([...rects].map(([id, rect]) => [id, place(rect)]));
+  return new Map([...rects].map(([id, rect]) => [id, lines[how](rect)]));
 }
 
 function spreadOut(rects: ReadonlyMap<string, Rect>, how: 'across' | 'down'): Places {

@@ -1,4 +1,10 @@
-import { type Edge, type GraphNode, NOTE_COLOURS, type NodeGroup, type StickyNote } from '../../../nodes/contract/flow.ts';
+import {
+  type Edge,
+  type GraphNode,
+  NOTE_COLOURS,
+  type NodeGroup,
+  type StickyNote,
+} from '../../../nodes/contract/flow.ts';
 import { isObject, type Json, type JsonObject } from '../../../nodes/contract/json.ts';
 import type { Piece } from './piece.ts';
 
@@ -93,7 +99,10 @@ function readNote({ id, x, y, width, height, text, colour }: JsonObject): readon
   ];
 }
 
-function readGroup({ id, title, nodes, collapsed }: JsonObject, known: ReadonlySet<string>): readonly NodeGroup[] {
+function readGroup(
+  { id, title, nodes, collapsed }: JsonObject,
+  known: ReadonlySet<string>,
+): readonly NodeGroup[] {
   if (!(isText(id) && Array.isArray(nodes))) return [];
   const members = [...new Set((nodes as readonly Json[]).filter(isText))].filter((node) => known.has(node));
   if (members.length === 0) return [];

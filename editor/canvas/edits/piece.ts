@@ -19,7 +19,8 @@ export function pieceOf(document: FlowDocument, chosen: readonly string[]): Piec
   const { graph, layout, notes = [], groups = [], samples = {} } = document;
   const ids = new Set(chosen);
   for (const { id, nodes } of groups) if (ids.has(id)) for (const node of nodes) ids.add(node);
-  const taken = <T extends { readonly id: string }>(list: readonly T[]) => list.filter(({ id }) => ids.has(id));
+  const taken = <T extends { readonly id: string }>(list: readonly T[]) =>
+    list.filter(({ id }) => ids.has(id));
   const of = <T>(record: { readonly [id: string]: T }) =>
     Object.fromEntries(Object.entries(record).filter(([id]) => ids.has(id)));
   return {
@@ -81,12 +82,15 @@ export function paste(document: FlowDocument, piece: Piece, by: Point, dice: Dic
       ...layout,
       ...Object.fromEntries(piece.nodes.map(({ id }) => [now(id), at(piece.layout[id] ?? corner)])),
     },
-    ...withAll('notes', notes, piece.notes.map((note) => ({ ...note, ...at(note), id: now(note.id) }))),
-    ...withAll(
-      'groups',
-      groups,
-      piece.groups.map((group) => ({ ...group, id: now(group.id), nodes: group.nodes.map(now) })),
-    ),
+    ...(piece.notes.length > 0 && {
+      notes: [...notes, ...piece.notes.map((note) => ({ ...note, ...at(note), id: now(note.id) }))],
+    }),
+    ...(piece.groups.length > 0 && {
+      groups: [
+        ...groups,
+        ...piece.groups.map((group) => ({ ...group, id: now(group.id), nodes: group.nodes.map(now) })),
+      ],
+    }),
     ...(Object.keys(piece.samples).length > 0 && {
       samples: {
         ...samples,
@@ -96,9 +100,6 @@ export function paste(document: FlowDocument, piece: Piece, by: Point, dice: Dic
   };
   return { document: next, ids: [...renamed.values()], renamed };
 }
-
-const withAll = <K extends string, T>(key: K, list: readonly T[], more: readonly T[]) =>
-  more.length > 0 ? ({ [key]: [...list, ...more] } as { readonly [key in K]: readonly T[] }) : {};
 
 /** The ways out of pasted nodes, as far as the flow they were copied from knows them. */
 export const portsOfPasted = (ports: Ports, renamed: ReadonlyMap<string, string>): Ports =>

@@ -13,8 +13,7 @@ export function remove(document: FlowDocument, ids: ReadonlySet<string>): FlowDo
     const members = group.nodes.filter((id) => !gone.has(id));
     return members.length > 0 ? [{ ...group, nodes: members }] : [];
   });
-  const isChanged =
-    gone.size > 0 || keptNotes.length < notes.length || groups.some(({ id }) => ids.has(id));
+  const isChanged = gone.size > 0 || keptNotes.length < notes.length || groups.some(({ id }) => ids.has(id));
   if (!isChanged) return document;
   const keptSamples = Object.entries(samples).filter(([id]) => !gone.has(id));
   return {

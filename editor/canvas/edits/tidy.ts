@@ -54,8 +54,7 @@ export function tidy(document: FlowDocument, picture: Picture): FlowDocument {
     const members = inner.get(id);
     if (!members) places.set(id, at);
     const { side, top } = picture.frame;
-    for (const [node, { x, y }] of members ?? [])
-      places.set(node, { x: at.x + side + x, y: at.y + top + y });
+    for (const [node, { x, y }] of members ?? []) places.set(node, { x: at.x + side + x, y: at.y + top + y });
   }
   return move(document, withNotes(document, shifted(places, cornerOf(layout, places))));
 }
@@ -82,7 +81,9 @@ function coursesOf(
 const byHeight = ({ graph, layout }: FlowDocument): readonly string[] =>
   graph.nodes
     .map(({ id }) => id)
-    .toSorted((a, b) => (layout[a]?.y ?? 0) - (layout[b]?.y ?? 0) || (layout[a]?.x ?? 0) - (layout[b]?.x ?? 0));
+    .toSorted(
+      (a, b) => (layout[a]?.y ?? 0) - (layout[b]?.y ?? 0) || (layout[a]?.x ?? 0) - (layout[b]?.x ?? 0),
+    );
 
 function extentOf(places: Places, { size }: Picture): Size {
   const corners = [...places].map(([id, { x, y }]) => {

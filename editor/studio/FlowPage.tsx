@@ -1,0 +1,60 @@
+import { Center, Loader, Stack } from '@mantine/core';
+import { useEffect, useMemo, useState } from 'react';
+import type { FlowView, NodeTypeView } from '../../server/api/contract.ts';
+import { CanvasRoom } from '../canvas/CanvasRoom.tsx';
+import { DeskContext } from '../desk/DeskContext.tsx';
+import { createDesk } from '../desk/desk.ts';
+import { useAutosave } from '../desk/use-autosave.ts';
+import { useWords } from '../lib/language.tsx';
+import { useResource } from '../lib/resource.ts';
+import { Trouble } from '../lib/Trouble.tsx';
+import { Studio } from './Studio.tsx';
+import { useMayEdit } from './use-may-edit.ts';
+
+/** One flow: drawn, tried, mended, published; on a small screen only looked at. */
+export function FlowPage({ id }: { readonly id: string }) {
+  const { t } = useWords();
+  const flow = useResource<FlowView>(`/flows/${encodeURIComponent(id)}`);
+  const types = useResource<readonly NodeTypeView[]>('/node-types');
+  const error = flow.error ?? types.error;
+  if (error && !(flow.data && types.data))
+    return (
+      <Stack p="md">
+        <Trouble
+          error={error}
+          retry={() => {
+            flow.reload();
+            types.reload();
+          }}
+        />
+      </Stack>
+    );
+  if (!flow.data || !types.data)
+    return (
+      <Center h="50vh">
+        <Loader aria-label={t('loading')} />
+      </Center>
+    );
+  return <Opened flow={flow.data} types={types.data} />;
+}
+
+interface OpenedProps {
+  readonly flow: FlowView;
+  readonly types: readonly NodeTypeView[];
+}
+
+/** The flow is laid on the desk once; from then on the desk knows best. */
+function Opened({ flow, types }: OpenedProps) {
+  const mayEdit = useMayEdit();
+  const known = useMemo(() => new Map(types.map((type) => [type.type, type])), [types]);
+  const [desk] = useState(() => createDesk(flow, known, { isReadOnly: !mayEdit }));
+  useEffect(() => desk.getState().setMayEdit(mayEdit), [desk, mayEdit]);
+  useAutosave(desk);
+  return (
+    <DeskContext value={desk}>
+      <CanvasRoom>
+        <Studio />
+      </CanvasRoom>
+    </DeskContext>
+  );
+}
