@@ -39,6 +39,8 @@ const NODES = { box: FlowNode, frame: FrameNode, folded: FoldedNode, note: NoteN
 const WAYS = { way: WayEdge };
 /** From afar only the names of boxes can be read, so they are written larger. */
 const FAR = 0.62;
+/** From further away nothing can be read, so it need not be drawn. */
+const TINY = 0.28;
 /** Beyond this many boxes only those that are seen are drawn. */
 const MANY = 120;
 
@@ -70,7 +72,9 @@ const HABITS: ReactFlowProps<Drawn, Way> = {
 export function Canvas() {
   const t = useTexts(canvasTexts);
   const colorMode = useComputedColorScheme('light');
-  const isFar = useFlowStore(({ transform }) => transform[2] < FAR);
+  const distance = useFlowStore(({ transform: [, , zoom] }) =>
+    zoom < TINY ? ' far tiny' : zoom < FAR ? ' far' : '',
+  );
   const isFixed = useDesk(({ isReadOnly }) => isReadOnly);
   const bench = useBench();
   const drawing = useDrawing();
@@ -94,7 +98,7 @@ export function Canvas() {
   return (
     <ReactFlow
       ref={setPane}
-      className={isFar ? 'canvas far' : 'canvas'}
+      className={`canvas${distance}`}
       aria-label={t('canvas')}
       nodeTypes={NODES}
       edgeTypes={WAYS}

@@ -53,7 +53,10 @@ export function usePointer() {
       },
       onEdgeMouseEnter: (event: ReactMouseEvent, edge: Way) =>
         state.setState({ hover: { edge: edge.id, at: placesOf(bench, event).at } }),
+      onMoveEnd: () => bench.pane.current?.classList.remove('moving'),
       onMoveStart: (event: MouseEvent | TouchEvent | null) => {
+        // Straight to the element: nothing shall be drawn anew for it.
+        bench.pane.current?.classList.add('moving');
         if (event && (state.getState().menu || state.getState().adding)) closeAll(state);
       },
     };

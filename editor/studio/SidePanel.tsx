@@ -2,7 +2,7 @@ import { CloseButton, Drawer, Loader } from '@mantine/core';
 import { type KeyboardEvent, type PointerEvent, Suspense, useState } from 'react';
 import { useDesk, useDeskStore } from '../desk/DeskContext.tsx';
 import { useTexts } from '../lib/language.tsx';
-import { Inspector, ProblemList, RehearsalPanel, VersionsPanel } from './panels.tsx';
+import { Inspector, ProblemList, RehearsalPanel, VersionsPanel } from './panels.ts';
 import { studioTexts } from './texts.ts';
 
 const STORED = 'sluice.panelWidth';
