@@ -76,11 +76,12 @@ function settleDeletions(before: Facts, sides: Sides, decide: Decide): void {
 function settleDeletion(path: Path, deleter: Side, before: Facts, sides: Sides, decide: Decide): void {
   const worker = deleter === 'mine' ? 'theirs' : 'mine';
   const work = workOn(path, before, sides[worker]);
-  if (work.length === 0) return;
   const [mine, theirs] = worker === 'mine' ? [path[1], undefined] : [undefined, path[1]];
-  if (decide({ key: keyOf(path), path, kind: 'gone', mine, theirs }) === deleter)
-    for (const fact of work) undo(fact, before, sides[worker]);
-  else bringBack(path, before, sides[deleter]);
+  const isGone =
+    work.length === 0 || decide({ key: keyOf(path), path, kind: 'gone', mine, theirs }) === deleter;
+  if (!isGone) return bringBack(path, before, sides[deleter]);
+  undo({ path: ['place', path[1] ?? ''], value: undefined }, before, sides[worker]);
+  for (const fact of work) undo(fact, before, sides[worker]);
 }
 
 /** The one side that deleted a thing. */
