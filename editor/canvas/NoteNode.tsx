@@ -17,7 +17,7 @@ export const NoteNode = memo(function NoteNode({ id, data, selected }: NodeProps
   const t = useTexts(canvasTexts);
   const deeds = useDeeds();
   const isFixed = useDesk(({ isReadOnly }) => isReadOnly);
-  const [isWriting, setWriting] = useState(data.text === '' && !isFixed);
+  const [isWriting, setWriting] = useState(selected && data.text === '' && !isFixed);
   return (
     <>
       <NodeResizer
@@ -90,7 +90,8 @@ function Writing({ id, text, done }: WritingProps) {
   const deeds = useDeeds();
   const [draft, setDraft] = useState(text);
   const finish = () => {
-    deeds.editNote(id, { text: draft });
+    // What somebody else wrote meanwhile stays when nothing was changed here.
+    if (draft !== text) deeds.editNote(id, { text: draft });
     done();
   };
   return (

@@ -75,10 +75,12 @@ describe.skipIf(chromiumPath === undefined)(`the canvas, ${WHERE}`, { timeout: T
       .getByRole('button', { name: 'Send message' })
       .dragTo(pane, { targetPosition: { x: 300, y: 560 } });
     await expect.poll(() => boxes(page).count(), SEEN).toBe(3);
-    const port = await box(page, 'Send message').locator('.react-flow__handle-right').first().boundingBox();
-    await page.mouse.move(port!.x + 5, port!.y + 5);
+    const port = box(page, 'Send message').locator('.react-flow__handle-right').first();
+    // Hovering waits until the canvas has come to rest.
+    await port.hover();
+    const at = await port.boundingBox();
     await page.mouse.down();
-    await page.mouse.move(port!.x + 120, port!.y + 60, { steps: 5 });
+    await page.mouse.move(at!.x + 100, at!.y + 40, { steps: 5 });
     await page.mouse.up();
     await page.getByRole('combobox', { name: 'What happens next?' }).fill('question');
     await page.keyboard.press('Enter');
