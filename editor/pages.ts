@@ -12,7 +12,7 @@ import { lazy } from 'react';
 import type { Page } from './shell/page.ts';
 
 const FlowsPage = lazy(() => import('./flows/FlowsPage.tsx').then((room) => ({ default: room.FlowsPage })));
-const FlowPage = lazy(() => import('./canvas/FlowPage.tsx').then((room) => ({ default: room.FlowPage })));
+const FlowPage = lazy(() => import('./studio/FlowPage.tsx').then((room) => ({ default: room.FlowPage })));
 const LivePage = lazy(() => import('./live/LivePage.tsx').then((room) => ({ default: room.LivePage })));
 const ApiDocsPage = lazy(() =>
   import('./api-docs/ApiDocsPage.tsx').then((room) => ({ default: room.ApiDocsPage })),

@@ -1,114 +1,130 @@
 import { useComputedColorScheme } from '@mantine/core';
 import {
   Background,
-  Controls,
+  ConnectionLineType,
   MiniMap,
   ReactFlow,
-  ReactFlowProvider,
-  useReactFlow,
-  useStore,
+  type ReactFlowProps,
+  SelectionMode,
+  useStore as useFlowStore,
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import './boxes.css';
-import { useEffect, useMemo } from 'react';
-import { useWords } from '../lib/language.tsx';
+import './canvas.css';
+import './scenery.css';
+import { useCallback, useEffect } from 'react';
+import { useDesk } from '../desk/DeskContext.tsx';
+import { useTexts } from '../lib/language.tsx';
+import { GRID } from './box-size.ts';
+import { useBench } from './CanvasRoom.tsx';
+import { EdgeTools } from './EdgeTools.tsx';
+import { EmptyCanvas } from './EmptyCanvas.tsx';
+import { Floating } from './Floating.tsx';
 import { FlowNode } from './FlowNode.tsx';
-import type { Passages } from './passages.ts';
-import type { Box } from './to-xyflow.ts';
+import { FoldedNode, FrameNode } from './FrameNode.tsx';
+import { NoteNode } from './NoteNode.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
+import { Tools } from './Tools.tsx';
+import { canvasTexts } from './texts.ts';
+import type { Drawn } from './to-xyflow.ts';
+import { useAim } from './use-aim.ts';
+import { useCanvasKeys } from './use-canvas-keys.ts';
+import { useClipboard } from './use-clipboard.ts';
+import { useDrawing } from './use-drawing.ts';
+import { useDrop } from './use-drop.ts';
+import { usePointer } from './use-pointer.ts';
 import { type Way, WayEdge } from './WayEdge.tsx';
 
-interface CanvasProps {
-  readonly nodes: readonly Box[];
-  readonly edges: readonly Way[];
-  readonly passages: Passages;
-  readonly chosen: string | undefined;
-  choose(node: string | undefined): void;
-}
-
-const TYPES = { box: FlowNode };
+const NODES = { box: FlowNode, frame: FrameNode, folded: FoldedNode, note: NoteNode };
 const WAYS = { way: WayEdge };
-const FIT = { padding: 0.06, minZoom: 0.35, maxZoom: 1 };
-/** How a small screen begins. */
-const NEAR = 0.7;
-const MARGIN = 24;
-
-/** The flow as a picture that can be moved and looked into, but not changed. */
-export const Canvas = (props: CanvasProps) => (
-  <ReactFlowProvider>
-    <Picture {...props} />
-  </ReactFlowProvider>
-);
-
 /** From afar only the names of boxes can be read, so they are written larger. */
 const FAR = 0.62;
+/** From further away nothing can be read, so it need not be drawn. */
+const TINY = 0.28;
+/** Beyond this many boxes only those that are seen are drawn. */
+const MANY = 120;
 
-function Picture({ nodes, edges, passages, chosen, choose }: CanvasProps) {
-  const { t } = useWords();
+/** How the canvas answers to hands, whoever looks. */
+const HABITS: ReactFlowProps<Drawn, Way> = {
+  connectionLineType: ConnectionLineType.Bezier,
+  connectionRadius: 28,
+  reconnectRadius: 14,
+  edgesFocusable: false,
+  elevateNodesOnSelect: true,
+  disableKeyboardA11y: true,
+  deleteKeyCode: null,
+  multiSelectionKeyCode: ['Meta', 'Control'],
+  selectionKeyCode: 'Shift',
+  selectionMode: SelectionMode.Partial,
+  panActivationKeyCode: 'Space',
+  panOnScroll: true,
+  zoomOnDoubleClick: false,
+  snapToGrid: true,
+  snapGrid: [GRID, GRID],
+  minZoom: 0.08,
+  maxZoom: 2,
+  fitView: true,
+  fitViewOptions: { padding: 0.1, minZoom: 0.35, maxZoom: 1 },
+  proOptions: { hideAttribution: true },
+};
+
+/** The flow as a picture to be worked on; where nothing may be changed, to be moved and looked into. */
+export function Canvas() {
+  const t = useTexts(canvasTexts);
   const colorMode = useComputedColorScheme('light');
-  const isFar = useStore(({ transform }) => transform[2] < FAR);
-  const shown = useMemo(
-    () => nodes.map((node) => withPassages(node, passages, node.id === chosen)),
-    [nodes, passages, chosen],
+  const distance = useFlowStore(({ transform: [, , zoom] }) =>
+    zoom < TINY ? ' far tiny' : zoom < FAR ? ' far' : '',
   );
-  const ways = useMemo(() => edges.map((edge) => travelled(edge, passages)), [edges, passages]);
+  const isFixed = useDesk(({ isReadOnly }) => isReadOnly);
+  const bench = useBench();
+  const drawing = useDrawing();
+  const { handlers: pointer, isTarget } = usePointer();
+  const drop = useDrop();
+  useCanvasKeys();
+  useClipboard();
+  useAim();
+  useEffect(
+    () => () => {
+      bench.pane.current = null;
+    },
+    [bench],
+  );
+  const setPane = useCallback(
+    (element: HTMLDivElement | null) => {
+      bench.pane.current = element;
+    },
+    [bench],
+  );
   return (
     <ReactFlow
-      className={isFar ? 'canvas far' : 'canvas'}
+      ref={setPane}
+      className={`canvas${distance}`}
       aria-label={t('canvas')}
-      nodes={shown}
-      edges={ways}
-      nodeTypes={TYPES}
+      nodeTypes={NODES}
       edgeTypes={WAYS}
       colorMode={colorMode}
-      nodesDraggable={false}
-      nodesConnectable={false}
-      edgesFocusable={false}
-      elevateNodesOnSelect={false}
-      minZoom={0.1}
-      maxZoom={1.5}
-      fitView
-      fitViewOptions={FIT}
-      onNodesChange={(changes) => {
-        const taken = changes.find((change) => change.type === 'select' && change.selected);
-        if (taken?.type === 'select') choose(taken.id);
-      }}
-      onPaneClick={() => choose(undefined)}
-      proOptions={{ hideAttribution: true }}
+      {...drawing}
+      {...pointer}
+      {...drop}
+      isValidConnection={isTarget}
+      nodesDraggable={!isFixed}
+      nodesConnectable={!isFixed}
+      edgesReconnectable={!isFixed}
+      onlyRenderVisibleElements={drawing.nodes.length > MANY}
+      {...HABITS}
     >
       <Background gap={24} />
-      <Controls showInteractive={false} />
       <MiniMap
         pannable
         zoomable
         className="canvas-map"
-        nodeClassName={(node) => `map-${String(node.data['group'])}`}
+        nodeClassName={(node) => `map-${String(node.data['group'] ?? node.type)}`}
       />
-      <FitWhenNew nodes={nodes} />
+      <Tools />
+      {!isFixed && <SelectionBar />}
+      {!isFixed && <EdgeTools />}
+      {!isFixed && <Floating />}
+      <EmptyCanvas />
     </ReactFlow>
   );
-}
-
-/** Another version is another picture: it is shown whole, or on a small screen from its beginning. */
-function FitWhenNew({ nodes }: Pick<CanvasProps, 'nodes'>) {
-  const { fitView, setViewport } = useReactFlow();
-  useEffect(() => {
-    const isNarrow = matchMedia('(max-width: 760px)').matches;
-    const beginning = nodes.find(({ data }) => data.isTrigger)?.position;
-    const show = () =>
-      isNarrow && beginning
-        ? setViewport({ x: MARGIN - beginning.x * NEAR, y: MARGIN - beginning.y * NEAR, zoom: NEAR })
-        : fitView(FIT);
-    const soon = setTimeout(() => void show(), 50);
-    return () => clearTimeout(soon);
-  }, [nodes, fitView, setViewport]);
-  return null;
-}
-
-function withPassages(node: Box, { nodes }: Passages, selected: boolean): Box {
-  const passed = nodes.get(node.id) ?? 0;
-  return { ...node, selected, data: passed === node.data.passed ? node.data : { ...node.data, passed } };
-}
-
-function travelled(edge: Way, { edges }: Passages): Way {
-  return edges.has(edge.id) ? { ...edge, className: 'travelled' } : edge;
 }

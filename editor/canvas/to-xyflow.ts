@@ -1,11 +1,21 @@
-import { MarkerType, type Node } from '@xyflow/react';
-import type { Edge as GraphEdge } from '../../nodes/contract/flow.ts';
+import { MarkerType, type Node, type NodeHandle, Position } from '@xyflow/react';
+import type { Edge as GraphEdge, GraphNode, NoteColour, StickyNote } from '../../nodes/contract/flow.ts';
 import type { Port } from '../../nodes/contract/node-type.ts';
 import type { GraphView } from '../../server/api/contract.ts';
+import { edgeName } from '../desk/desk.ts';
 import { faceOf } from '../lib/faces.ts';
-import type { NodeWords } from '../lib/node-words.ts';
-import { type Course, detours, type Rect } from './detours.ts';
-import { spread } from './spread.ts';
+import {
+  BOX_WIDTH,
+  DOOR,
+  drawnPorts,
+  HEAD_HEIGHT,
+  heightOf,
+  PORT_HEIGHT,
+  type ShownPort,
+  shownPorts,
+} from './box-size.ts';
+import type { Rect } from './detours.ts';
+import { type Folded, foldedGroups, frameRect } from './frames.ts';
 import type { Way } from './WayEdge.tsx';
 
 /** A box as the canvas draws it. */
@@ -17,133 +27,268 @@ export interface BoxData extends Record<string, unknown> {
   readonly isTrigger: boolean;
   /** The ways out that are worth showing, in order. */
   readonly ports: readonly ShownPort[];
-  readonly mistakes: number;
-  readonly passed: number;
+  /** The ways out for trouble that nobody has drawn, shown when the box is selected. */
+  readonly more: readonly ShownPort[];
+  readonly trouble?: Trouble;
 }
 
-export interface ShownPort {
-  readonly id: string;
-  readonly label: string;
-  readonly isDrawn: boolean;
+/** What is wrong with a node, in short. */
+export interface Trouble {
+  readonly isError: boolean;
+  /** The first sentence about it. */
+  readonly says: string;
+  readonly count: number;
+}
+
+export interface FrameData extends Record<string, unknown> {
+  readonly title: string;
+  readonly nodes: readonly string[];
+  /** What a folded group still shows: the ways out that lead elsewhere. */
+  readonly ports: readonly ShownPort[];
+  readonly isEntered: boolean;
+  readonly count: number;
+}
+
+export interface NoteData extends Record<string, unknown> {
+  readonly text: string;
+  readonly colour: NoteColour;
 }
 
 export type Box = Node<BoxData, 'box'>;
+export type Frame = Node<FrameData, 'frame' | 'folded'>;
+export type Note = Node<NoteData, 'note'>;
+export type Drawn = Box | Frame | Note;
 
 /** What the canvas needs to know besides the graph. */
 export interface Around {
   /** The titles of node types. */
   title(type: string): string;
   isTrigger(type: string): boolean;
-  /** How many mistakes the linter found on a node. */
-  mistakes(node: string): number;
-  readonly words: Pick<NodeWords, 'summaryOf' | 'portLabel'>;
+  summary(node: GraphNode): string;
+  trouble(node: string): Trouble | undefined;
 }
 
-const BOX_WIDTH = 244;
-const HEAD_HEIGHT = 75;
-const FOOT_HEIGHT = 6;
-const PORT_HEIGHT = 23;
-/** Where edges enter a box. */
-const DOOR = 22;
+export interface Picture {
+  readonly nodes: readonly Drawn[];
+  readonly edges: readonly Way[];
+}
+
+export const edgeId = edgeName;
 
 /** A graph as React Flow wants it: the only place that knows both. */
-export function toXyflow(
+export const toXyflow = (view: GraphView, around: Around): Picture => createPainter()(view, around);
+
+/** Draws one state of a flow after the other, and gives back the same objects for what has not changed. */
+export function createPainter(): (view: GraphView, around: Around) => Picture {
+  let before: Kept = new Map();
+  return (view, around) => {
+    const now: Kept = new Map();
+    const keep: Keep = (id, inputs, draw) => {
+      const was = before.get(id);
+      const isSame = was?.inputs.every((input, n) => input === inputs[n]);
+      // What is kept under an id was drawn by the same function.
+      const drawn = was && isSame ? (was.drawn as ReturnType<typeof draw>) : draw();
+      now.set(id, { inputs, drawn });
+      return drawn;
+    };
+    const folded = foldedGroups(view);
+    const drawn = drawnPorts(view.graph);
+    const nodes = [
+      ...framesOf(view, drawn, keep),
+      ...folded.map((one) => keep(`${one.group.id} folded`, [JSON.stringify(one)], () => foldedOf(one))),
+      ...(view.notes ?? []).map((note) => keep(note.id, [note], () => noteOf(note))),
+      ...boxesOf(view, folded, drawn, around, keep),
+    ];
+    const edges = waysOf(view, folded, keep);
+    before = now;
+    return { nodes, edges };
+  };
+}
+
+type Kept = Map<string, { readonly inputs: readonly unknown[]; readonly drawn: Drawn | Way }>;
+type Keep = <T extends Drawn | Way>(id: string, inputs: readonly unknown[], draw: () => T) => T;
+type DrawnPorts = ReadonlyMap<string, ReadonlySet<string>>;
+
+function framesOf(
+  { groups = [], layout, ports }: GraphView,
+  drawn: DrawnPorts,
+  keep: Keep,
+): readonly Frame[] {
+  return groups.flatMap((group) => {
+    const rect = group.collapsed
+      ? undefined
+      : frameRect(group.nodes, layout, (id) => shownPorts(ports[id] ?? [], drawn.get(id) ?? NONE));
+    return rect ? [keep(group.id, [group, ...Object.values(rect)], () => frameOf(group, rect))] : [];
+  });
+}
+
+function boxesOf(
   view: GraphView,
+  folded: readonly Folded[],
+  drawn: DrawnPorts,
   around: Around,
-): { readonly nodes: readonly Box[]; readonly edges: readonly Way[] } {
-  const { graph, ports } = view;
-  const shown = new Map(
-    graph.nodes.map(({ id, type }) => [
+  keep: Keep,
+): readonly Box[] {
+  const hidden = new Set(folded.flatMap(({ group }) => group.nodes));
+  return view.graph.nodes.flatMap((node) => {
+    const { id, type } = node;
+    if (hidden.has(id)) return [];
+    const leaves = drawn.get(id) ?? NONE;
+    const told = {
+      around,
+      title: node.title ?? around.title(type),
+      summary: around.summary(node),
+      trouble: around.trouble(id),
+    };
+    const inputs = [
+      ...[node, view.layout[id], view.ports[id], [...leaves].join('\n')],
+      ...[told.title, told.summary, told.trouble && JSON.stringify(told.trouble)],
+    ];
+    return [keep(id, inputs, () => boxOf(node, view, leaves, told))];
+  });
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+interface Told {
+  readonly around: Around;
+  readonly title: string;
+  readonly summary: string;
+  readonly trouble: Trouble | undefined;
+}
+
+function boxOf(
+  { id, type }: GraphNode,
+  { layout, ports }: GraphView,
+  drawn: ReadonlySet<string>,
+  { around, title, summary, trouble }: Told,
+): Box {
+  const shown = shownPorts(ports[id] ?? [], drawn);
+  const more = (ports[id] ?? []).filter((port) => !shown.some((other) => other.id === port.id));
+  const isTrigger = around.isTrigger(type);
+  const height = heightOf(shown);
+  return {
+    id,
+    type: 'box',
+    position: layout[id] ?? { x: 0, y: 0 },
+    measured: { width: BOX_WIDTH, height },
+    handles: handlesOf([...shown, ...more], !isTrigger),
+    ariaLabel: `${title}: ${summary}`,
+    data: {
+      type,
+      group: faceOf(type).group,
+      title,
+      summary,
+      isTrigger,
+      ports: shown,
+      more: more.map((port: Port) => ({ id: port.id, label: port.label, isDrawn: false })),
+      ...(trouble && { trouble }),
+    },
+  };
+}
+
+/** Where edges begin and end is known without asking the browser, so that nothing has to be measured. */
+function handlesOf(ports: readonly { readonly id: string }[], isEntered: boolean): NodeHandle[] {
+  const ways = ports.map(
+    ({ id }, row): NodeHandle => ({
       id,
-      shownPorts(ports[id] ?? [], view, id).map((port) => ({
-        ...port,
-        label: around.words.portLabel(type, port),
-      })),
-    ]),
-  );
-  const heights = new Map([...shown].map(([id, list]) => [id, heightOf(list)]));
-  const places = spread(view.layout, heights);
-  const nodes = graph.nodes.map(
-    ({ id, type, title, params }): Box => ({
-      id,
-      type: 'box',
-      position: places.get(id) ?? { x: 0, y: 0 },
-      initialWidth: BOX_WIDTH,
-      initialHeight: heightOf(shown.get(id) ?? []),
-      ariaLabel: `${title ?? around.title(type)}: ${around.words.summaryOf(type, params)}`,
-      data: {
-        type,
-        group: faceOf(type).group,
-        title: title ?? around.title(type),
-        summary: around.words.summaryOf(type, params),
-        isTrigger: around.isTrigger(type),
-        ports: shown.get(id) ?? [],
-        mistakes: around.mistakes(id),
-        passed: 0,
-      },
+      type: 'source',
+      position: Position.Right,
+      x: BOX_WIDTH - HANDLE / 2,
+      y: HEAD_HEIGHT + (row + 0.5) * PORT_HEIGHT - HANDLE / 2,
+      width: HANDLE,
+      height: HANDLE,
     }),
   );
-  const rects = new Map(
-    nodes.map(({ id, position }) => [id, { ...position, width: BOX_WIDTH, height: heights.get(id) ?? 0 }]),
-  );
-  const ways = detours(
-    graph.edges.flatMap((edge) => courseOf(edge, rects, shown)),
-    [...rects.values()],
-  );
-  const edges = graph.edges
-    .filter(({ from, to }) => rects.has(from) && rects.has(to))
-    .map(({ from, port, to }): Way => {
-      const detour = ways.get(edgeId(from, port));
-      return {
-        id: edgeId(from, port),
-        type: 'way',
-        source: from,
-        sourceHandle: port,
-        target: to,
-        markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16 },
-        focusable: false,
-        data: detour ? { detour } : {},
-      };
-    });
-  return { nodes, edges };
+  const door: NodeHandle = {
+    type: 'target',
+    position: Position.Left,
+    x: -HANDLE / 2,
+    y: DOOR - HANDLE / 2,
+    width: HANDLE,
+    height: HANDLE,
+  };
+  return isEntered ? [door, ...ways] : ways;
 }
 
-const heightOf = (ports: readonly ShownPort[]): number =>
-  HEAD_HEIGHT + ports.length * PORT_HEIGHT + FOOT_HEIGHT;
+const HANDLE = 10;
+/** Frames lie behind everything, notes behind boxes. */
+const BEHIND = { frame: -2, note: -1 } as const;
 
-/** Where an edge leaves and where it enters. */
-function courseOf(
-  { from, port, to }: GraphEdge,
-  rects: ReadonlyMap<string, Rect>,
-  shown: ReadonlyMap<string, readonly ShownPort[]>,
-): readonly Course[] {
-  const [source, target] = [rects.get(from), rects.get(to)];
-  if (!(source && target)) return [];
-  const row = (shown.get(from) ?? []).findIndex(({ id }) => id === port);
-  return [
-    {
-      id: edgeId(from, port),
-      target: to,
-      from: { x: source.x + source.width, y: source.y + HEAD_HEIGHT + (row + 0.5) * PORT_HEIGHT },
-      to: { x: target.x, y: target.y + DOOR },
-    },
-  ];
+const frameOf = (
+  { id, title, nodes }: { readonly id: string } & Pick<FrameData, 'title' | 'nodes'>,
+  rect: Rect,
+): Frame => ({
+  id,
+  type: 'frame',
+  position: { x: rect.x, y: rect.y },
+  measured: { width: rect.width, height: rect.height },
+  width: rect.width,
+  height: rect.height,
+  handles: [],
+  zIndex: BEHIND.frame,
+  ariaLabel: title,
+  data: { title, nodes, ports: [], isEntered: false, count: nodes.length },
+});
+
+function foldedOf({ group: { id, title, nodes }, at, ways, isEntered }: Folded): Frame {
+  return {
+    id,
+    type: 'folded',
+    position: at,
+    measured: { width: BOX_WIDTH, height: heightOf(ways) },
+    handles: handlesOf(ways, isEntered),
+    ariaLabel: title,
+    data: { title, nodes, ports: ways, isEntered, count: nodes.length },
+  };
 }
 
-export const edgeId = (from: string, port: string): string => `${from} ${port}`;
+const noteOf = ({ id, x, y, width, height, text, colour }: StickyNote): Note => ({
+  id,
+  type: 'note',
+  position: { x, y },
+  measured: { width, height },
+  width,
+  height,
+  handles: [],
+  zIndex: BEHIND.note,
+  ariaLabel: text.slice(0, 80),
+  data: { text, colour },
+});
 
-/** Ways out for trouble that nobody has drawn would only clutter the picture; the panel lists them. */
-function shownPorts(
-  ports: readonly Port[],
-  { graph }: GraphView,
-  node: string,
-): readonly (Port & ShownPort)[] {
-  const drawn = new Set(graph.edges.filter(({ from }) => from === node).map(({ port }) => port));
-  const known = ports
-    .filter(({ id, when }) => drawn.has(id) || when === undefined || when === 'done')
-    .map((port) => ({ ...port, isDrawn: drawn.has(port.id) }));
-  const lost = [...drawn]
-    .filter((port) => !ports.some(({ id }) => id === port))
-    .map((id) => ({ id, label: id, authored: true as const, isDrawn: true }));
-  return [...known, ...lost];
+/** Edges; those of nodes that are folded away begin or end at the box of their group, those inside it are hidden. */
+function waysOf({ graph, ports }: GraphView, folded: readonly Folded[], keep: Keep): readonly Way[] {
+  const inside = new Map(folded.flatMap(({ group }) => group.nodes.map((node) => [node, group.id] as const)));
+  const known = new Set(graph.nodes.map(({ id }) => id));
+  return graph.edges.flatMap((edge): readonly Way[] => {
+    const { from, port, to } = edge;
+    if (!(known.has(from) && known.has(to))) return [];
+    const [source, target] = [inside.get(from) ?? from, inside.get(to) ?? to];
+    if (source === target && inside.has(from)) return [];
+    const handle = source === from ? port : edgeId(from, port);
+    const label = (ports[from] ?? []).find(({ id }) => id === port)?.label ?? port;
+    return [
+      keep(`edge ${edgeId(from, port)} ${to}`, [source, target, label], () =>
+        wayOf(edge, source, handle, target, label),
+      ),
+    ];
+  });
 }
+
+const wayOf = (
+  { from, port }: GraphEdge,
+  source: string,
+  sourceHandle: string,
+  target: string,
+  label: string,
+): Way => ({
+  id: edgeId(from, port),
+  type: 'way',
+  source,
+  sourceHandle,
+  target,
+  markerEnd: ARROW,
+  data: { from, port, label },
+});
+
+const ARROW = { type: MarkerType.ArrowClosed, width: 16, height: 16 } as const;

@@ -1,19 +1,22 @@
 import { useEffect, useState } from 'react';
 import { listen } from '../lib/live.ts';
-import { nobodyYet, type Passages, passed } from './passages.ts';
+import { useCanvasStore } from './CanvasRoom.tsx';
+import { nobodyYet, passed } from './passages.ts';
 
-/** Counts who passes through a flow while it is shown, and says whether the line to the server is there. */
-export function usePassages(flow: string): { readonly passages: Passages; readonly isOpen: boolean } {
-  const [passages, setPassages] = useState(nobodyYet);
+/** Lights up who passes through a flow while that is wanted; says whether the line to the server is there. */
+export function usePassages(flow: string, isWanted: boolean): boolean {
+  const canvas = useCanvasStore();
   const [isOpen, setOpen] = useState(false);
   useEffect(() => {
-    setPassages(nobodyYet);
+    canvas.setState({ passages: nobodyYet });
+    if (!isWanted) return;
     return listen('journal', {
       news: (news) => {
-        if (news.type === 'journal') setPassages((before) => passed(before, news.entry, flow));
+        if (news.type === 'journal')
+          canvas.setState(({ passages }) => ({ passages: passed(passages, news.entry, flow) }));
       },
       line: setOpen,
     });
-  }, [flow]);
-  return { passages, isOpen };
+  }, [canvas, flow, isWanted]);
+  return isOpen;
 }

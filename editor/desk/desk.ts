@@ -2,7 +2,9 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Port } from '../../nodes/contract/node-type.ts';
 import type { FlowView, NodeTypeView, VersionView } from '../../server/api/contract.ts';
 import { documentOf, type FlowDocument } from './document.ts';
-import { begin, type History, record, redo, undo } from './history.ts';
+import { begin, type History, rebase, record, redo, undo } from './history.ts';
+import { type Conflict, merge, type Side } from './merge.ts';
+import { keepPorts } from './ports.ts';
 
 /** The open flow: what is edited, what the server says of it, and what is looked at. Every panel of the page reads it. */
 export interface Desk {
@@ -19,6 +21,8 @@ export interface Desk {
   readonly ports: Ports;
   /** The older version that is looked at instead of the draft. */
   readonly version?: VersionView;
+  /** Whoever looks may change flows, and sits at a screen that is large enough. */
+  readonly mayEdit: boolean;
   /** Nothing may be changed: a phone, an older version, or somebody who may only look. */
   readonly isReadOnly: boolean;
   /** The selected nodes, notes and groups, by id. */
@@ -27,6 +31,12 @@ export interface Desk {
   readonly aim?: Aim;
   readonly panel: Panel | undefined;
   readonly marks: Marks;
+  /** What somebody else saved meanwhile and what only a person can decide about it. */
+  readonly clash?: Clash;
+  /** The server's sentence when it refused to save. */
+  readonly refusal?: string;
+  /** Something to be said in passing. */
+  readonly notice?: Notice;
 
   /** Changes the document by a pure function: one step of undo. */
   edit(change: (document: FlowDocument) => FlowDocument, how?: HowToEdit): void;
@@ -40,9 +50,29 @@ export interface Desk {
   showPanel(panel: Panel | undefined): void;
   show(version: VersionView | undefined): void;
   mark(marks: Partial<Marks>): void;
+  setMayEdit(mayEdit: boolean): void;
   /** Takes over what the server answered to a save or a publishing of `of`. */
   answered(flow: FlowView, of?: FlowDocument): void;
-  setSaving(saving: Saving): void;
+  setSaving(saving: Saving, refusal?: string): void;
+  /**
+   * Mixes in what somebody else saved. Where both changed the same, `choose` decides; without it, the clash is shown and
+   * nothing is changed. Answers whether it is mixed in.
+   */
+  takeIn(flow: FlowView, choose?: (conflict: Conflict) => Side): boolean;
+  /** Says something in passing; what it says is a key of the texts of whoever shows it. */
+  say(what: string, holes?: Notice['holes']): void;
+}
+
+export interface Clash {
+  readonly flow: FlowView;
+  readonly conflicts: readonly Conflict[];
+}
+
+export interface Notice {
+  readonly what: string;
+  readonly holes: { readonly [hole: string]: string | number };
+  /** Rises with every notice. */
+  readonly turn: number;
 }
 
 export type Ports = { readonly [node: string]: readonly Port[] };
@@ -80,6 +110,11 @@ export const edgeName = (from: string, port: string): string => `${from} ${port}
 
 export type DeskStore = StoreApi<Desk>;
 
+type Change = (change: (before: Desk) => Desk) => void;
+type Deeds = {
+  readonly [key in keyof Desk as Desk[key] extends (...args: never) => unknown ? key : never]: Desk[key];
+};
+
 /** Lays a flow on the desk. */
 export function createDesk(
   flow: FlowView,
@@ -88,13 +123,7 @@ export function createDesk(
 ): DeskStore {
   const first = documentOf(flow);
   return createStore<Desk>()((set, get) => {
-    const go = (history: History<FlowDocument>, ports: Ports = {}) =>
-      set((before) => ({
-        history,
-        document: history.present,
-        ports: { ...before.ports, ...ports },
-        saving: history.present === before.saved ? 'saved' : 'dirty',
-      }));
+    const change: Change = (next) => set(next, true);
     return {
       flow,
       types,
@@ -103,47 +132,105 @@ export function createDesk(
       saved: first,
       saving: 'saved',
       ports: flow.draft.ports,
+      mayEdit: !isReadOnly,
       isReadOnly,
       chosen: [],
       panel: undefined,
       marks: {},
-      edit: (change, { joins, ports } = {}) => {
-        const { history, isReadOnly: fixed } = get();
-        if (fixed) return;
-        const next = record(history, change(history.present), joins);
-        if (next !== history) go(next, ports);
-      },
-      undo: () => go(undo(get().history)),
-      redo: () => go(redo(get().history)),
-      choose: (chosen) => set({ chosen }),
-      open: (node, field) =>
-        set(({ aim }) => ({ chosen: [node], panel: 'node', aim: aimAfter(aim, node, field) })),
-      lookAt: (node) => set(({ aim }) => ({ aim: aimAfter(aim, node) })),
-      showPanel: (panel) => set({ panel }),
-      show: (version) =>
-        set(
-          ({ version: _, ...rest }) => ({
-            ...rest,
-            ...(version && { version }),
-            isReadOnly: isReadOnly || version !== undefined,
-            chosen: [],
-          }),
-          true,
-        ),
-      mark: (marks) => set((before) => ({ marks: { ...before.marks, ...marks } })),
-      answered: (answer, of) =>
-        set((before) => ({
-          flow: answer,
-          ports: answer.draft.ports,
-          ...(of && { saved: of, saving: of === before.document ? 'saved' : 'dirty' }),
-        })),
-      setSaving: (saving) => set({ saving }),
+      ...editing(change, get),
+      ...looking(change),
+      ...hearing(change, get),
     };
   });
 }
 
-const aimAfter = (before: Aim | undefined, node: string, field?: string): Aim => ({
-  node,
-  turn: (before?.turn ?? 0) + 1,
-  ...(field !== undefined && { field }),
+const stepped = (before: Desk, history: History<FlowDocument>, ports: Ports = {}): Desk => ({
+  ...before,
+  history,
+  document: history.present,
+  ports: { ...before.ports, ...ports },
+  saving: before.clash ? 'conflict' : history.present === before.saved ? 'saved' : 'dirty',
 });
+
+const editing = (change: Change, get: () => Desk): Pick<Deeds, 'edit' | 'undo' | 'redo'> => ({
+  edit: (make, { joins, ports } = {}) => {
+    const { history, isReadOnly } = get();
+    if (isReadOnly) return;
+    const next = record(history, make(history.present), joins);
+    if (next !== history) change((before) => stepped(before, next, ports));
+  },
+  undo: () => change((before) => (before.isReadOnly ? before : stepped(before, undo(before.history)))),
+  redo: () => change((before) => (before.isReadOnly ? before : stepped(before, redo(before.history)))),
+});
+
+const looking = (
+  change: Change,
+): Pick<Deeds, 'choose' | 'open' | 'lookAt' | 'showPanel' | 'show' | 'mark' | 'setMayEdit' | 'say'> => ({
+  choose: (chosen) => change((before) => ({ ...before, chosen })),
+  open: (node, field) =>
+    change((before) => ({
+      ...before,
+      chosen: [node],
+      panel: 'node',
+      aim: { node, turn: (before.aim?.turn ?? 0) + 1, ...(field !== undefined && { field }) },
+    })),
+  lookAt: (node) => change((before) => ({ ...before, aim: { node, turn: (before.aim?.turn ?? 0) + 1 } })),
+  showPanel: (panel) => change((before) => ({ ...before, panel })),
+  show: (version) =>
+    change(({ version: _, ...before }) => ({
+      ...before,
+      ...(version && { version }),
+      isReadOnly: !before.mayEdit || version !== undefined,
+      chosen: [],
+    })),
+  mark: (marks) => change((before) => ({ ...before, marks: { ...before.marks, ...marks } })),
+  setMayEdit: (mayEdit) =>
+    change((before) => ({ ...before, mayEdit, isReadOnly: !mayEdit || before.version !== undefined })),
+  say: (what, holes = {}) =>
+    change((before) => ({ ...before, notice: { what, holes, turn: (before.notice?.turn ?? 0) + 1 } })),
+});
+
+const hearing = (change: Change, get: () => Desk): Pick<Deeds, 'answered' | 'setSaving' | 'takeIn'> => ({
+  answered: (answer, of) =>
+    change((before) => ({
+      ...before,
+      flow: answer,
+      ports: keepPorts(before.ports, answer.draft.ports, before.document),
+      ...(of && { saved: of, saving: of === before.document ? 'saved' : 'dirty' }),
+    })),
+  setSaving: (saving, refusal) =>
+    change(({ refusal: _, ...rest }) => ({
+      ...rest,
+      saving,
+      ...(refusal !== undefined && { refusal }),
+    })),
+  takeIn: (theirs, choose) => {
+    const { document, saved } = get();
+    const { conflicts } = merge(saved, document, documentOf(theirs));
+    const isClash = conflicts.length > 0 && !choose;
+    change((before) => (isClash ? clashed(before, theirs, conflicts) : tookIn(before, theirs, choose)));
+    return !isClash;
+  },
+});
+
+const clashed = (before: Desk, flow: FlowView, conflicts: readonly Conflict[]): Desk => ({
+  ...before,
+  clash: { flow, conflicts },
+  saving: 'conflict',
+});
+
+/** Undoing a step of one's own takes back nothing of what others did: in older steps, theirs holds. */
+function tookIn({ clash: _, ...before }: Desk, flow: FlowView, choose?: (conflict: Conflict) => Side): Desk {
+  const [base, theirs] = [before.saved, documentOf(flow)];
+  const { document } = merge(base, before.document, theirs, choose);
+  const steps = rebase(before.history, (step) => merge(base, step, theirs, () => 'theirs').document);
+  return {
+    ...before,
+    flow,
+    saved: theirs,
+    document,
+    history: { ...steps, present: document },
+    ports: keepPorts(before.ports, flow.draft.ports, document),
+    saving: document === theirs ? 'saved' : 'dirty',
+  };
+}

@@ -1,58 +1,52 @@
 import { useEffect } from 'react';
-import type { FlowView } from '../../server/api/contract.ts';
-import { Refusal, send } from '../lib/api.ts';
 import type { DeskStore } from './desk.ts';
-import { fileOf } from './document.ts';
+import { forget, remember } from './safety-copy.ts';
+import { saveNow } from './save.ts';
 
 const SOON_MS = 400;
-const AWAY_MS = 3_000;
+/** The copy in the browser is there long before the server has it. */
+const COPY_MS = 60;
 
-/** Saves what is on the desk, by itself, a moment after every edit. */
+/** Saves now what is not saved yet, and resolves when the server has it, or when it cannot be saved now. */
+export const flush = (desk: DeskStore): Promise<void> => saveNow(desk);
+
+/** Saves what is on the desk, by itself, a moment after every edit; until then the browser keeps a copy. */
 export function useAutosave(desk: DeskStore): void {
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = desk.subscribe(({ document }, before) => {
-      if (document === before.document) return;
-      clearTimeout(timer);
-      timer = setTimeout(() => void flush(desk), SOON_MS);
+    let saving: ReturnType<typeof setTimeout> | undefined;
+    let copying: ReturnType<typeof setTimeout> | undefined;
+    const isUnsaved = () => desk.getState().document !== desk.getState().saved;
+    const copy = () => {
+      clearTimeout(copying);
+      if (isUnsaved()) remember(desk.getState());
+    };
+    const stop = desk.subscribe(({ document, saved, flow }, before) => {
+      if (document === saved && before.document !== before.saved) {
+        clearTimeout(copying);
+        forget(flow.id);
+      }
+      if (document === before.document || document === saved) return;
+      clearTimeout(saving);
+      clearTimeout(copying);
+      copying = setTimeout(copy, COPY_MS);
+      saving = setTimeout(() => void flush(desk), SOON_MS);
     });
     const warn = (event: BeforeUnloadEvent) => {
-      if (desk.getState().saving !== 'saved') event.preventDefault();
+      copy();
+      if (isUnsaved()) event.preventDefault();
     };
+    const back = () => void flush(desk);
     addEventListener('beforeunload', warn);
+    addEventListener('pagehide', copy);
+    addEventListener('online', back);
     return () => {
       stop();
-      clearTimeout(timer);
+      clearTimeout(saving);
+      copy();
       removeEventListener('beforeunload', warn);
+      removeEventListener('pagehide', copy);
+      removeEventListener('online', back);
       void flush(desk);
     };
   }, [desk]);
-}
-
-const underWay = new WeakMap<DeskStore, Promise<void>>();
-
-/** Saves now what is not saved yet, and resolves when the server has it, or has refused it. */
-export async function flush(desk: DeskStore): Promise<void> {
-  await underWay.get(desk);
-  const { document, saved, setSaving, flow, answered } = desk.getState();
-  if (document === saved) return;
-  setSaving('saving');
-  const saving = send<FlowView>('PUT', `/flows/${encodeURIComponent(flow.id)}`, {
-    revision: flow.revision,
-    file: fileOf(document),
-  }).then(
-    (answer) => answered(answer, document),
-    (error: unknown) => refused(desk, error),
-  );
-  underWay.set(desk, saving);
-  await saving;
-}
-
-function refused(desk: DeskStore, error: unknown): void {
-  const { setSaving } = desk.getState();
-  const code = error instanceof Refusal ? error.code : 'offline';
-  if (code === 'stale-revision') return setSaving('conflict');
-  if (code !== 'offline' && code !== 'unknown') return setSaving('refused');
-  setSaving('away');
-  setTimeout(() => void flush(desk), AWAY_MS);
 }

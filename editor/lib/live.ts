@@ -1,4 +1,5 @@
 import type { Socket } from 'socket.io-client';
+import type { Present, Whereabouts } from '../../server/live/presence.ts';
 import type { Tidings, Wishes } from '../../server/live/sockets.ts';
 import type { News } from '../../server/runtime/ports.ts';
 
@@ -59,3 +60,30 @@ function hear(socket: Line, room: string, ears: Ears): () => void {
     }
   };
 }
+
+/** The news of where one is, and who else is there, as long as the page says so. */
+export function beHere(where: Whereabouts, others: (people: readonly Present[]) => void): () => void {
+  line ??= open();
+  let isWanted = true;
+  let stop = () => {};
+  void line.then((socket) => {
+    if (!isWanted) return;
+    const say = () => socket.emit('here', where);
+    const hear = (flow: string, people: readonly Present[]) => flow === where.flow && others(people);
+    const lost = () => others([]);
+    socket.on('connect', say).on('present', hear).on('disconnect', lost);
+    if (socket.connected) say();
+    stop = () => {
+      socket.off('connect', say).off('present', hear).off('disconnect', lost);
+      gone = setTimeout(() => socket.emit('here', null));
+    };
+    clearTimeout(gone);
+  });
+  return () => {
+    isWanted = false;
+    stop();
+  };
+}
+
+/** Going from one node to the next is no leaving. */
+let gone: ReturnType<typeof setTimeout> | undefined;

@@ -27,7 +27,7 @@ export interface ApiDeps {
   clock(): number;
   /** The way out to other services, for trying a call. */
   readonly outside: Outside;
-  readonly live: Pick<LiveHub, 'listen'>;
+  readonly live: Pick<LiveHub, 'listen' | 'publish'>;
   /** The channel's side of numbers: for checking and subscribing one. */
   readonly graph: NumberDesk;
   readonly numberWatch: NumberWatch;

@@ -1,6 +1,7 @@
 import type { Server as HttpServer, IncomingHttpHeaders } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import type { Live, News } from '../runtime/ports.ts';
+import { type PresenceData, type PresenceTidings, type PresenceWishes, servePresence } from './presence.ts';
 
 /** Carries news to the pages that are open, and to whoever listens in this process. */
 export interface LiveHub extends Live {
@@ -10,13 +11,13 @@ export interface LiveHub extends Live {
 }
 
 /** What a page says to the server: which rooms it wants to hear. */
-export interface Wishes {
+export interface Wishes extends PresenceWishes {
   follow(room: string): void;
   leave(room: string): void;
 }
 
 /** What the server says to a page. */
-export interface Tidings {
+export interface Tidings extends PresenceTidings {
   news(news: News): void;
 }
 
@@ -32,12 +33,18 @@ export interface Doorkeeper {
 export interface Guest {
   readonly signIn: string;
   readonly user?: string;
+  /** How colleagues know them. */
+  readonly name?: string;
 }
 
-type Page = Socket<Wishes, Tidings, Record<never, never>, { guest?: Guest }>;
+type Page = Socket<Wishes, Tidings, Record<never, never>, PageData>;
 
-/** `journal` hears what happens everywhere, `conversation:…` everything about one. */
-const ROOM = /^(journal|conversation:[^\s]{1,200})$/;
+interface PageData extends PresenceData {
+  guest?: Guest;
+}
+
+/** `journal` hears what happens everywhere, `conversation:…` everything about one, `flow:…` who saves a flow. */
+const ROOM = /^(journal|(conversation|flow):[^\s]{1,200})$/;
 const MOST_ROOMS = 50;
 /** Another server process may have signed somebody out. */
 const LOOK_AGAIN_MS = 60_000;
@@ -46,7 +53,7 @@ const LOOK_AGAIN_MS = 60_000;
  * Socket.IO at `/live`, for signed-in pages of this server only. Publishing never throws and waits for nobody.
  */
 export function attachLive(server: HttpServer, doorkeeper: Doorkeeper): LiveHub {
-  const io = new Server<Wishes, Tidings, Record<never, never>, { guest?: Guest }>(server, {
+  const io = new Server<Wishes, Tidings, Record<never, never>, PageData>(server, {
     path: '/live',
     serveClient: false,
     maxHttpBufferSize: 10_000,
@@ -68,7 +75,10 @@ export function attachLive(server: HttpServer, doorkeeper: Doorkeeper): LiveHub 
     for (const page of io.sockets.sockets.values()) seat(doorkeeper, page).catch(() => page.disconnect(true));
   }, LOOK_AGAIN_MS).unref();
   const listeners: ((news: News) => void)[] = [];
-  io.on('connection', serve);
+  io.on('connection', (page) => {
+    serve(page);
+    servePresence(io, page, () => page.data.guest?.name);
+  });
   return {
     publish: (news) => {
       for (const hear of listeners) quietly(() => hear(news));
@@ -114,6 +124,8 @@ function roomsOf(news: News): readonly string[] {
       return ['journal', `conversation:${news.message.conversation}`];
     case 'status':
       return ['journal'];
+    case 'flow':
+      return [`flow:${news.flow}`];
   }
 }
 

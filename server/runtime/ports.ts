@@ -61,7 +61,9 @@ export type News =
       readonly message: string;
       readonly rank: string;
       readonly at: number;
-    };
+    }
+  /** Somebody saved or published a flow. */
+  | { readonly type: 'flow'; readonly flow: string; readonly revision: number; readonly by?: string };
 
 /** Facts for the operator, one line each; never texts of messages, never secrets. */
 export interface Log {

@@ -1,5 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Present } from '../../server/live/presence.ts';
 import type { News } from '../../server/runtime/ports.ts';
 import { KEY, openStand, type Stand } from './stand.ts';
 
@@ -57,4 +58,42 @@ test('publishing never throws', () => {
     throw new Error('a listener that fails');
   });
   expect(() => live.publish(status('m2'))).not.toThrow();
+});
+
+test('whoever has a flow open hears who else has, and that it was saved', async () => {
+  const [one, two] = [await connect({ cookie }), await connect({ cookie })];
+  const present = (page: Socket): Promise<readonly Present[]> =>
+    new Promise((resolve) =>
+      page.once('present', (_flow: string, people: readonly Present[]) => resolve(people)),
+    );
+  const alone = present(one);
+  one.emit('here', { flow: 'welcome', name: '  Mali \n K. ' });
+  expect(await alone).toEqual([]);
+  const [seenByOne, seenByTwo] = [present(one), present(two)];
+  two.emit('here', { flow: 'welcome', node: 'ask-1', name: 'x'.repeat(500) });
+  expect(await seenByTwo).toMatchObject([{ id: one.id, name: 'Mali K.' }]);
+  expect(await seenByOne).toMatchObject([{ id: two.id, node: 'ask-1', name: 'x'.repeat(60) }]);
+  const news = heard(one);
+  one.emit('follow', 'flow:welcome');
+  const again = setInterval(() => stand.live.publish({ type: 'flow', flow: 'welcome', revision: 2 }), 20);
+  expect(await news).toEqual({ type: 'flow', flow: 'welcome', revision: 2 });
+  clearInterval(again);
+  const left = present(one);
+  two.close();
+  expect(await left).toEqual([]);
+});
+
+test('a page that says nonsense about where it is is nowhere', async () => {
+  const page = await connect({ cookie });
+  for (const nonsense of [
+    7,
+    'welcome',
+    { flow: '../../etc' },
+    { flow: { $ne: 1 } },
+    { flow: 'x'.repeat(999) },
+  ])
+    page.emit('here', nonsense);
+  const heardAt = new Promise<string>((resolve) => page.once('present', (flow: string) => resolve(flow)));
+  page.emit('here', { flow: 'welcome', node: ['ask'] });
+  expect(await heardAt).toBe('welcome');
 });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
  * Runs every benchmark, each in a process of its own, or those that are named: `npm run bench -- messages`.
  * Each prints one JSON line per figure.
  */
-const PARTS = new Set(['run.ts', 'figures.ts', 'graph-double.ts', 'six-nodes.ts']);
+const PARTS = new Set(['run.ts', 'figures.ts', 'graph-double.ts', 'large-flow.ts', 'six-nodes.ts']);
 
 const wanted = process.argv.slice(2);
 const all = (await readdir(import.meta.dirname)).filter((file) => file.endsWith('.ts') && !PARTS.has(file));

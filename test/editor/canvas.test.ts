@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { nobodyYet, passed } from '../../editor/canvas/passages.ts';
-import { readable } from '../../editor/canvas/readable.ts';
-import { spread } from '../../editor/canvas/spread.ts';
 import { edgeId, toXyflow } from '../../editor/canvas/to-xyflow.ts';
 import { ENGLISH } from '../../editor/lib/dictionary.ts';
 import { nodeWords } from '../../editor/lib/node-words.ts';
+import { readable } from '../../editor/studio/readable.ts';
+import type { GraphNode } from '../../nodes/contract/flow.ts';
 import type { GraphView, JournalEntry } from '../../server/api/contract.ts';
 
 const step = (flow: string, node: string, port?: string) => ({
@@ -35,16 +35,6 @@ test('who goes on from a box where they waited has passed it once', () => {
   expect(gone.edges.get(edgeId('ask', 'answered'))).toBe(1);
 });
 
-test('boxes that would cover one another move down, others stay', () => {
-  const layout = { a: { x: 0, y: 0 }, b: { x: 20, y: 50 }, c: { x: 400, y: 50 }, d: { x: 0, y: 60 } };
-  const heights = new Map(['a', 'b', 'c', 'd', 'e'].map((id) => [id, 100]));
-  const places = spread(layout, heights);
-  expect(places.get('a')).toEqual({ x: 0, y: 0 });
-  expect(places.get('c')).toEqual({ x: 400, y: 50 });
-  const column = ['a', 'b', 'd', 'e'].map((id) => places.get(id)!.y).sort((a, b) => a - b);
-  for (const [n, y] of column.entries()) if (n > 0) expect(y - column[n - 1]!).toBeGreaterThanOrEqual(100);
-});
-
 const view: GraphView = {
   graph: {
     nodes: [
@@ -70,16 +60,17 @@ test('a graph becomes boxes with names, words and the ways out worth showing', (
   const around = {
     title: () => 'Keyword',
     isTrigger: (type: string) => type === 'keyword',
-    mistakes: () => 1,
-    words: nodeWords(ENGLISH, 'en'),
+    summary: ({ type, params }: GraphNode) => nodeWords(ENGLISH, 'en').summaryOf(type, params),
+    trouble: () => undefined,
   };
   const { nodes, edges } = toXyflow(view, around);
-  expect(nodes.map(({ data }) => [data.title, data.summary, data.group, data.isTrigger])).toEqual([
+  const boxes = nodes.filter((node) => node.type === 'box');
+  expect(boxes.map(({ data }) => [data.title, data.summary, data.group, data.isTrigger])).toEqual([
     ['Keyword', 'price, ราคา', 'triggers', true],
     ['Mine', 'no-such-type', 'unknown', false],
   ]);
-  expect(nodes[0]?.data.ports).toMatchObject([{ id: 'next', label: 'Next', isDrawn: true }]);
-  expect(nodes[1]?.data.ports).toMatchObject([{ id: 'old', label: 'old', isDrawn: true }]);
+  expect(boxes[0]?.data.ports).toEqual([{ id: 'next', label: 'Next', isDrawn: true }]);
+  expect(boxes[1]?.data.ports).toEqual([{ id: 'old', label: 'old', isDrawn: true }]);
   expect(edges.map(({ source, target }) => [source, target])).toEqual([['a', 'b']]);
 });
 

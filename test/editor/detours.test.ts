@@ -2,8 +2,7 @@ import { glob, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { corners, type Detour, detours, type Point, type Rect } from '../../editor/canvas/detours.ts';
 import { toXyflow } from '../../editor/canvas/to-xyflow.ts';
-import { ENGLISH } from '../../editor/lib/dictionary.ts';
-import { nodeWords } from '../../editor/lib/node-words.ts';
+import { rectOf, waysAround } from '../../editor/canvas/ways-around.ts';
 import type { Port } from '../../nodes/contract/node-type.ts';
 import { readFlowFile } from '../../server/engine/flow-file/read-flow-file.ts';
 import { loadNodeTypes } from '../../server/runtime/load-node-types.ts';
@@ -45,26 +44,24 @@ test.each(files)('no line of %s crosses a box', async (path) => {
   const ports = Object.fromEntries(
     file!.nodes.map(({ id, type, params }) => [id, types.get(type)!.ports(params) as readonly Port[]]),
   );
-  const { nodes, edges } = toXyflow(
+  const picture = toXyflow(
     { graph: { nodes: file!.nodes, edges: file!.edges }, layout: file!.layout, ports },
     {
       title: (type) => type,
       isTrigger: (type) => types.get(type)?.trigger !== undefined,
-      mistakes: () => 0,
-      words: nodeWords(ENGLISH, 'en'),
+      summary: () => '',
+      trouble: () => undefined,
     },
   );
-  const boxes = nodes.map(({ position, initialWidth = 0, initialHeight = 0 }) => ({
-    ...position,
-    width: initialWidth,
-    height: initialHeight,
-  }));
-  const around = edges.flatMap(({ id, data }) => (data?.detour ? [[id, data.detour] as const] : []));
+  const { nodes, edges } = picture;
+  const boxes = nodes.map(rectOf);
+  const ways = waysAround(picture);
+  const around = [...ways];
   expect(around.filter(([, detour]) => boxes.some((one) => laneMeets(detour, one)))).toEqual([]);
   // A backwards edge that found no way would be drawn straight through.
   const places = new Map(nodes.map(({ id, position }) => [id, position]));
   const backwards = edges.filter(({ source, target }) => places.get(source)!.x >= places.get(target)!.x);
-  expect(backwards.filter(({ data }) => !data?.detour).map(({ id }) => id)).toEqual([]);
+  expect(backwards.filter(({ id }) => !ways.has(id)).map(({ id }) => id)).toEqual([]);
 });
 
 function laneMeets(detour: Detour, { x, y, width, height }: Rect): boolean {

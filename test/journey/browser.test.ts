@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../database.ts';
 import { chromiumPath, newcomer, openBrowser, preparePages } from './browser.ts';
+import { freePort } from './free-port.ts';
 import { phoneOf, phoneOn } from './phone.ts';
 import { type ServerProcess, startProcess } from './server-process.ts';
 
@@ -136,7 +136,7 @@ describe.skipIf(chromiumPath === undefined)(`a newcomer, ${WHERE}`, { timeout: T
   test('sees boxes light up while somebody chats', async () => {
     const desk = await admin();
     await desk.goto(`${server.url}/flows/order-status`);
-    await desk.getByText('Listening').waitFor();
+    await desk.locator('[data-listening]').waitFor();
     const phone = await phoneOf(await admin(), server.url, 'Eva', '66810000004');
     await phone.write('order 4709');
     await phone.hears('Anything else?');
@@ -225,12 +225,3 @@ async function openAllDay(): Promise<void> {
   });
   expect(answer.status).toBe(200);
 }
-
-/** A port that nobody listens on now. */
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });

@@ -11,7 +11,10 @@ export const doorkeeper = ({ who, browsers }: Pick<Access, 'who' | 'browsers'>):
     const found = await who(withCookie, '');
     if (found.kind === 'nobody' || found.signIn === undefined) return undefined;
     if (!isAllowed(found, ['journal.read', 'conversations.read'])) return undefined;
-    return { signIn: found.signIn, ...(found.kind === 'user' && { user: found.user.id }) };
+    return {
+      signIn: found.signIn,
+      ...(found.kind === 'user' && { user: found.user.id, name: found.user.name }),
+    };
   },
   onEnded: (listener) =>
     browsers.onEnded((ended) =>

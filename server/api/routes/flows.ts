@@ -5,6 +5,7 @@ import { problems } from '../../problems.ts';
 import { titleOf } from '../../publish.ts';
 import { DEFAULT_SETTINGS } from '../../runtime/workspace.ts';
 import type { FlowRecord, Store } from '../../store/store.ts';
+import type { ApiDeps } from '../deps.ts';
 import { flowSummaries, flowView } from '../flow-views.ts';
 import { type Route, route } from '../route.ts';
 import { anything, list, object, slug, whole } from '../schema.ts';
@@ -92,6 +93,7 @@ export const flowRoutes: readonly Route[] = [
         updatedBy: by,
       };
       if (!(await deps.store.flows.save(next))) throw problems.stale();
+      tellSaved(deps, next);
       return flowView(deps, next);
     },
   }),
@@ -122,6 +124,10 @@ export const flowRoutes: readonly Route[] = [
     },
   }),
 ];
+
+/** Tells the pages that have a flow open that there is a newer state of it. */
+export const tellSaved = ({ live }: Pick<ApiDeps, 'live'>, { id, revision, updatedBy }: FlowRecord): void =>
+  live.publish({ type: 'flow', flow: id, revision, ...(updatedBy && { by: updatedBy.name }) });
 
 /** Throws a problem when there is no such flow. */
 export async function knownFlow(store: Store, id: string): Promise<FlowRecord> {

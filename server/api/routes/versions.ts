@@ -8,7 +8,7 @@ import { flowView, graphView, versionSummary } from '../flow-views.ts';
 import { type Route, route } from '../route.ts';
 import { list, object, whole } from '../schema.ts';
 import * as schemas from '../schemas/flows.ts';
-import { knownFlow } from './flows.ts';
+import { knownFlow, tellSaved } from './flows.ts';
 
 /** Publishing, and what has been published. */
 export const versionRoutes: readonly Route[] = [
@@ -20,8 +20,11 @@ export const versionRoutes: readonly Route[] = [
     body: schemas.publishing,
     answer: schemas.flow,
     refuses: [404, 409],
-    handle: async ({ deps, param, body, by }) =>
-      flowView(deps, await publishFlow(deps, param('id'), { ...body, by })),
+    handle: async ({ deps, param, body, by }) => {
+      const flow = await publishFlow(deps, param('id'), { ...body, by });
+      tellSaved(deps, flow);
+      return flowView(deps, flow);
+    },
   }),
   route({
     method: 'post',
@@ -35,6 +38,7 @@ export const versionRoutes: readonly Route[] = [
       const next = { ...flow, revision: flow.revision + 1, updatedAt: deps.clock() };
       if (!(await deps.store.flows.save(next))) throw problems.stale();
       await changed(deps);
+      tellSaved(deps, next);
       return flowView(deps, next);
     },
   }),

@@ -1,47 +1,52 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
 import type { GraphNode } from '../../nodes/contract/flow.ts';
-import type { FlowView, GraphView, NodeTypeView } from '../../server/api/contract.ts';
+import { useCanvas } from '../canvas/CanvasRoom.tsx';
+import { useView } from '../canvas/use-picture.ts';
+import { useDesk } from '../desk/DeskContext.tsx';
 import { useWords } from '../lib/language.tsx';
 import { NodeIcon } from '../lib/NodeIcon.tsx';
-import { useNodeWords } from '../lib/use-node-words.ts';
-import { ProblemList } from './ProblemList.tsx';
 import { type Reading, readable } from './readable.ts';
 
-interface NodePanelProps {
-  readonly node: GraphNode;
-  readonly view: GraphView;
-  readonly type: NodeTypeView | undefined;
-  readonly problems: FlowView['problems'];
-  readonly passed: number;
-}
-
-/** Everything about one box, to be read. */
-export function NodePanel({ node, view, type, problems, passed }: NodePanelProps) {
+/** Everything about the selected box, to be read. */
+export function NodePanel() {
   const { t } = useWords();
-  const words = useNodeWords();
-  const settings = readable(type && words.schemaOf(type), node.params, { yes: t('yes'), no: t('no') });
+  const chosen = useDesk((desk) => desk.chosen[0]);
+  const types = useDesk((desk) => desk.types);
+  const problems = useDesk((desk) => desk.flow.problems);
+  const view = useView();
+  const passed = useCanvas(({ passages }) => passages.nodes.get(chosen ?? '') ?? 0);
+  const node = view.graph.nodes.find(({ id }) => id === chosen);
+  if (!node) return null;
+  const type = types.get(node.type);
+  const settings = readable(type?.params, node.params, { yes: t('yes'), no: t('no') });
   return (
     <Stack gap="md">
       <div>
         <Group gap="xs" wrap="nowrap">
           <NodeIcon type={node.type} size={22} />
           <Title order={2} size="h4">
-            {node.title ?? (type ? words.titleOf(type) : node.type)}
+            {node.title ?? type?.title ?? node.type}
           </Title>
         </Group>
         <Text size="sm" c="dimmed">
-          {type ? `${words.titleOf(type)}: ${words.docOf(type)}` : node.type}
+          {type ? `${type.title}: ${type.doc}` : node.type}
         </Text>
       </div>
       {passed > 0 && <Text className="good">{t('passedHere', { n: passed })}</Text>}
-      {problems.length > 0 && <ProblemList problems={problems} />}
+      {problems
+        .filter((problem) => problem.node === node.id)
+        .map(({ code, message }) => (
+          <Text key={`${code} ${message}`} size="sm" className="bad">
+            {message}
+          </Text>
+        ))}
       <section>
         <Title order={3} size="h6" mb={6}>
           {t('settings')}
         </Title>
         {settings.length === 0 ? <Text c="dimmed">{t('noSettings')}</Text> : <Readings readings={settings} />}
       </section>
-      <WaysOut node={node} view={view} />
+      <WaysOut node={node} />
     </Stack>
   );
 }
@@ -60,13 +65,10 @@ function Readings({ readings }: { readonly readings: readonly Reading[] }) {
 }
 
 /** Where each way out leads, the undrawn ones too. */
-function WaysOut({
-  node: { id: node, type },
-  view: { graph, ports },
-}: Pick<NodePanelProps, 'node' | 'view'>) {
+function WaysOut({ node }: { readonly node: GraphNode }) {
   const { t } = useWords();
-  const { portLabel } = useNodeWords();
-  const ways = ports[node] ?? [];
+  const { graph, ports } = useView();
+  const ways = ports[node.id] ?? [];
   if (ways.length === 0) return null;
   const titles = new Map(graph.nodes.map(({ id, title, type }) => [id, title ?? type]));
   return (
@@ -75,13 +77,12 @@ function WaysOut({
         {t('waysOut')}
       </Title>
       <dl className="readings">
-        {ways.map((way) => {
-          const { id, when } = way;
-          const edge = graph.edges.find(({ from, port }) => from === node && port === id);
+        {ways.map(({ id, label, when }) => {
+          const edge = graph.edges.find(({ from, port }) => from === node.id && port === id);
           const nowhere = when === undefined || when === 'done' ? t('ends') : t('notDrawn');
           return (
             <div key={id}>
-              <dt>{portLabel(type, way)}</dt>
+              <dt>{label}</dt>
               <dd>{edge ? `→ ${titles.get(edge.to) ?? edge.to}` : nowhere}</dd>
             </div>
           );

@@ -1,0 +1,39 @@
+import { useMemo } from 'react';
+import type { FlowView } from '../../server/api/contract.ts';
+import { useDesk } from '../desk/DeskContext.tsx';
+import type { NodeWords } from '../lib/node-words.ts';
+import { useNodeWords } from '../lib/use-node-words.ts';
+import type { Around, Trouble } from './to-xyflow.ts';
+
+/** What boxes say besides the graph, in the language of whoever looks: the one place that asks for the words of types. */
+export function useAround(): Around {
+  const types = useDesk((desk) => desk.types);
+  const problems = useDesk((desk) => desk.flow.problems);
+  const { say, summaryOf } = useNodeWords();
+  const isVersion = useDesk((desk) => desk.version !== undefined);
+  return useMemo(() => {
+    const found = troubles(isVersion ? [] : problems, say);
+    return {
+      title: (type) => types.get(type)?.title ?? type,
+      isTrigger: (type) => types.get(type)?.isTrigger ?? false,
+      summary: ({ type, params }) => summaryOf(type, params),
+      trouble: (node) => found.get(node),
+    };
+  }, [types, problems, isVersion, say, summaryOf]);
+}
+
+/** What is wrong with each node, in short; a mistake is told before a hint. */
+function troubles(problems: FlowView['problems'], say: NodeWords['say']): ReadonlyMap<string, Trouble> {
+  const found = new Map<string, Trouble>();
+  for (const { node = '', severity, sentence } of problems) {
+    const message = say(sentence);
+    const { isError = false, says = message, count = 0 } = found.get(node) ?? {};
+    const isWorse = severity === 'error' && !isError;
+    found.set(node, {
+      isError: isError || isWorse,
+      says: isWorse ? message : says,
+      count: count + 1,
+    });
+  }
+  return found;
+}

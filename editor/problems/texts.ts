@@ -1,0 +1,36 @@
+import { defineTexts } from '../lib/texts.ts';
+
+export const problemTexts = defineTexts({
+  en: {
+    title: 'Problems',
+    mistakes: 'Mistakes',
+    mistakesWhy: 'They stand in the way of publishing.',
+    hints: 'Hints',
+    hintsWhy: 'You can publish with them.',
+    filter: 'Filter',
+    filterBy: 'Words or names',
+    noneLeft: 'No problem is called that.',
+    checking: 'Being checked…',
+    allGood: 'All good',
+    allGoodWhy: 'Nothing stands in the way. Try the flow once, then publish it.',
+    tryIt: 'Try it',
+    publish: 'Publish',
+    ofFlow: 'The whole flow',
+  },
+  th: {
+    title: 'ปัญหา',
+    mistakes: 'ข้อผิดพลาด',
+    mistakesWhy: 'ต้องแก้ก่อนจึงจะเผยแพร่ได้',
+    hints: 'คำแนะนำ',
+    hintsWhy: 'เผยแพร่ได้แม้ไม่แก้',
+    filter: 'กรอง',
+    filterBy: 'คำหรือชื่อ',
+    noneLeft: 'ไม่พบปัญหาที่ตรงกับคำนี้',
+    checking: 'กำลังตรวจ…',
+    allGood: 'เรียบร้อยดี',
+    allGoodWhy: 'ไม่มีอะไรต้องแก้ ลองใช้โฟลว์สักครั้ง แล้วเผยแพร่ได้เลย',
+    tryIt: 'ลองใช้',
+    publish: 'เผยแพร่',
+    ofFlow: 'ทั้งโฟลว์',
+  },
+});

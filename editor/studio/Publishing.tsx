@@ -1,0 +1,24 @@
+import { useCallback } from 'react';
+import { useDesk, useDeskStore } from '../desk/DeskContext.tsx';
+import { flush } from '../desk/use-autosave.ts';
+import { PublishDialog } from '../publishing/PublishDialog.tsx';
+
+/** Publishes what is on the desk. */
+export function Publishing({ onClose }: { readonly onClose: () => void }) {
+  const desk = useDeskStore();
+  const flow = useDesk((open) => open.flow);
+  const types = useDesk((open) => open.types);
+  const save = useCallback(() => flush(desk), [desk]);
+  return (
+    <PublishDialog
+      opened
+      onClose={onClose}
+      flow={flow}
+      types={types}
+      errors={flow.problems.filter(({ severity }) => severity === 'error')}
+      flush={save}
+      onPublished={(published) => desk.getState().answered(published)}
+      onOpen={(node, field) => desk.getState().open(node, field)}
+    />
+  );
+}
