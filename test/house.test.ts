@@ -34,7 +34,7 @@ const rooms: readonly (readonly [room: RegExp, mayImport: RegExp])[] = [
     /^nodes\/contract\/|^server\/(engine|runtime|rehearsal|embedded)\/|^server\/store\/store\.ts$|^server\/[a-z-]+\.ts$/,
   ],
   [/^editor\/(lib|texts)\//, /^nodes\/|^editor\/(lib|texts)\//],
-  [/^editor\/phone\//, /^$/],
+  [/^editor\/phone\//, /^editor\/lib\/(formatting|Formatted)\./],
   [/^editor\/desk\//, /^nodes\/|^editor\/(lib|texts)\//],
   [/^editor\/forms\//, /^nodes\/|^editor\/(lib|texts|desk)\//],
   [/^editor\/studio\//, /^nodes\/|^editor\//],

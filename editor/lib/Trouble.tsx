@@ -1,8 +1,8 @@
 import { Alert, Button, List, Stack } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { Refusal } from './api.ts';
+import { Refusal, type RefusedPart } from './api.ts';
 import { useWords } from './language.tsx';
-import { useSentence } from './use-sentence.ts';
+import { useNodeWords } from './use-node-words.ts';
 
 interface TroubleProps {
   readonly error: Error;
@@ -13,11 +13,19 @@ interface TroubleProps {
 
 const SHOWN = 5;
 
-/** Says what went wrong. */
+/** Says what went wrong, in the server's own sentence. */
 export function Trouble({ error, retry, dismiss }: TroubleProps) {
   const { t } = useWords();
   const errors = error instanceof Refusal ? error.errors : [];
-  const sentence = useSentence()(error);
+  const { say, retell, refusalOf } = useNodeWords();
+  const wordsOf = ({ sentence, message }: RefusedPart) => (sentence ? say(sentence) : retell(message));
+  const [only] = errors;
+  const sentence =
+    error instanceof Refusal
+      ? only?.sentence
+        ? say(only.sentence)
+        : refusalOf(error)
+      : retell(error.message);
   return (
     <Alert
       color="red"
@@ -29,8 +37,8 @@ export function Trouble({ error, retry, dismiss }: TroubleProps) {
       <Stack gap="xs" align="flex-start">
         {errors.length > 1 ? (
           <List size="sm">
-            {errors.slice(0, SHOWN).map(({ message }) => (
-              <List.Item key={message}>{message}</List.Item>
+            {errors.slice(0, SHOWN).map((part) => (
+              <List.Item key={part.message}>{wordsOf(part)}</List.Item>
             ))}
           </List>
         ) : (

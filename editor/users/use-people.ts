@@ -4,7 +4,7 @@ import { send } from '../lib/api.ts';
 import { useTexts } from '../lib/language.tsx';
 import { type Resource, useResource } from '../lib/resource.ts';
 import { tell } from '../lib/tell.ts';
-import { useSentence } from '../lib/use-sentence.ts';
+import { useSayError } from '../lib/use-say-error.ts';
 import type { PersonPlan } from './PersonForm.tsx';
 import { userTexts } from './texts.ts';
 
@@ -21,7 +21,7 @@ export interface People extends Resource<readonly UserView[]> {
 
 export function usePeople(): People {
   const t = useTexts(userTexts);
-  const sentence = useSentence();
+  const say = useSayError();
   const people = useResource<readonly UserView[]>('/users');
   const { reload } = people;
   const done = useCallback(
@@ -31,7 +31,7 @@ export function usePeople(): People {
     },
     [reload],
   );
-  const failed = (error: Error): void => tell({ kind: 'trouble', message: sentence(error) });
+  const failed = (error: Error): void => tell({ kind: 'trouble', message: say(error) });
   const turn = (user: UserView, isOn: boolean, isUndoing = false): void => {
     const undo = isUndoing ? undefined : () => turn(user, !isOn, true);
     send('PUT', pathOf(user), { disabled: !isOn }).then(

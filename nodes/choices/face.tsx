@@ -3,9 +3,9 @@ import { defineFace, listIn, textIn } from '../contract/face.ts';
 export const face = defineFace({
   icon: 'list-check',
   group: 'talk',
-  summary: (params) => {
+  summary: (params, say) => {
     const labels = listIn(params, 'options').map((option) => `[${textIn(option, 'label')}]`);
-    return [textIn(params, 'text'), ...labels].join(' ').trim() || 'no question yet';
+    return [textIn(params, 'text'), ...labels].join(' ').trim() || say('no question yet');
   },
   form: {
     rare: ['header', 'footer', 'open', 'saveAs', 'retryText', 'tries'],

@@ -1,12 +1,13 @@
 import { type Json, type JsonObject, lookup, toText } from './json.ts';
+import type { Fillings } from './sentence.ts';
 
 /** How a node type looks in the editor. */
 export interface Face {
   /** The name of a Tabler icon, such as `message`. */
   readonly icon: string;
   readonly group: FaceGroup;
-  /** One line in plain words for the box on the canvas. */
-  summary(params: JsonObject): string;
+  /** One line in plain words for the box on the canvas, said in the language of whoever reads it. */
+  summary(params: JsonObject, say: Say): string;
   readonly form?: FormHints;
 }
 
@@ -26,6 +27,9 @@ export interface FormHints {
  * - `keywords`: words, with a place to try them
  */
 export type SpecialField = 'message' | 'choices' | 'media' | 'template' | 'answer' | 'keywords';
+
+/** Puts a sentence into words: English with `{holes}`, and what fills them. */
+export type Say = (says: string, values?: Fillings) => string;
 
 export type FaceGroup = 'triggers' | 'talk' | 'logic' | 'data' | 'people' | 'time';
 

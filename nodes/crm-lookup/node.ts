@@ -6,24 +6,32 @@ import { mistake } from '../contract/remark.ts';
 
 /** Looks a person, an order or a ticket up in the customer database. */
 export const node = defineNode({
-  title: 'CRM lookup',
-  doc: 'Looks up a person, an order or a ticket in your CRM.',
+  title: 'Customer lookup',
+  doc: 'Looks up a person, an order or a ticket in your customer system (CRM).',
+  fresh: { connection: '', find: 'personByPhone', saveAs: 'customer' },
   params: {
     type: 'object',
     required: ['connection', 'find'],
     additionalProperties: false,
     properties: {
-      connection: { type: 'string', title: 'CRM', format: 'connection', minLength: 1 },
+      connection: { type: 'string', title: 'Customer system', format: 'connection', minLength: 1 },
       find: {
         type: 'string',
         title: 'Look up',
         enum: ['personByPhone', 'personByEmail', 'order', 'ticket'],
+        labels: {
+          personByPhone: 'The person, by phone number',
+          personByEmail: 'The person, by e-mail address',
+          order: 'An order, by its number',
+          ticket: 'A ticket, by its number',
+        },
         default: 'personByPhone',
       },
       value: {
         type: 'string',
-        title: 'By',
-        description: "The e-mail address, or the number of the order or ticket. A person's phone is known.",
+        title: 'What to look for',
+        description:
+          'The e-mail address, or the number of the order or ticket. For a phone number leave it empty: the contact’s own is taken.',
         format: 'template',
         maxLength: 500,
         examples: ['{{ contact.phone }}'],
@@ -31,7 +39,7 @@ export const node = defineNode({
       saveAs: {
         type: 'string',
         title: 'Keep what was found as',
-        description: 'Nothing (null) when nothing was found.',
+        description: 'Use it as {{ customer.name }}. It is empty when nothing was found.',
         format: 'variable',
         examples: ['customer'],
       },
@@ -62,7 +70,9 @@ export const node = defineNode({
     return outcome.move === 'leave' ? [reason('There is nothing to look for, so nothing is found')] : [];
   },
   check: ({ find, value }) =>
-    find !== 'personByPhone' && (value ?? '').trim() === '' ? [mistake('value', 'Say what to look for')] : [],
+    find !== 'personByPhone' && (value ?? '').trim() === ''
+      ? [mistake('value', 'Write what to look for, such as an order number')]
+      : [],
 });
 
 interface Kept {

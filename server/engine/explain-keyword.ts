@@ -5,6 +5,7 @@ import {
   type KeywordMatch,
   matchKeyword,
 } from '../../nodes/contract/keywords.ts';
+import { fillSentence } from '../../nodes/contract/sentence.ts';
 import { nearest } from './lint/variables.ts';
 
 /** Whether keywords match a message; and if not, how nearly. */
@@ -39,10 +40,11 @@ const longestFirst = (keywords: readonly string[]): readonly string[] =>
   keywords.toSorted((a, b) => fold(b).length - fold(a).length);
 
 function badPattern(patterns: readonly string[]): NearMiss {
-  const bad = patterns.find((pattern) => checkPattern(pattern) !== undefined);
-  return bad === undefined
+  const keyword = patterns.find((pattern) => checkPattern(pattern) !== undefined);
+  const mistake = keyword === undefined ? undefined : checkPattern(keyword);
+  return keyword === undefined || mistake === undefined
     ? { why: 'none' }
-    : { why: 'badPattern', keyword: bad, found: checkPattern(bad) ?? '' };
+    : { why: 'badPattern', keyword, found: fillSentence(mistake) };
 }
 
 function nearMiss(keywords: readonly string[], how: KeywordMatch, text: string): NearMiss {

@@ -114,4 +114,7 @@ function setsOf(flow: Survey, id: string): NodeVariables['sets'] {
   }));
 }
 
-const nameOf = ({ id, name }: SurveyedNode): NodeName => ({ node: id, title: name.slice(1, -1) });
+const nameOf = ({ id, node, type }: SurveyedNode): NodeName => ({
+  node: id,
+  title: node.title || type?.title || node.type,
+});

@@ -1,5 +1,6 @@
+import { say } from '../../../../nodes/contract/sentence.ts';
 import { arrivalsOf } from '../arrivals.ts';
-import { type Fix, type Problem, problem } from '../problem.ts';
+import { type Fix, fix, type Problem, problem } from '../problem.ts';
 import type { Survey, SurveyedNode } from '../survey.ts';
 import { rootsOf, type TextReading } from '../texts.ts';
 import { nearest, ROOTS } from '../variables.ts';
@@ -25,19 +26,32 @@ export function findUnknownVariables(flow: Survey): readonly Problem[] {
 function unknown(node: SurveyedNode, text: TextReading, variable: string, known: readonly string[]): Problem {
   const field = node.type ? fieldName(node.type.params, text.path) : '';
   const where = { node: node.id, field: text.path };
+  const values = { node: node.name, field, variable };
   if (known.includes(variable))
     return problem(
       'variable-unknown',
-      `In ${node.name}, ${field} reads "${variable}" before anything has set it.`,
+      say(
+        'In {node}, {field} reads "{variable}" before anything has set it; put the box that sets it before this one.',
+        values,
+      ),
       where,
     );
   const meant = nearest(variable, known);
-  const sentence = `In ${node.name}, ${field} reads "${variable}", which nothing sets`;
   return meant === undefined
-    ? problem('variable-unknown', `${sentence}.`, where)
+    ? problem(
+        'variable-unknown',
+        say(
+          'In {node}, {field} reads "{variable}", which nothing sets; ask for it first, or correct the name.',
+          values,
+        ),
+        where,
+      )
     : problem(
         'variable-unknown',
-        `${sentence}; did you mean "${meant}"?`,
+        say('In {node}, {field} reads "{variable}", which nothing sets; did you mean "{meant}"?', {
+          ...values,
+          meant,
+        }),
         where,
         correction(node.id, text, variable, meant),
       );
@@ -54,5 +68,5 @@ function correction(
   const corrected = value.replace(hole, (_, open: string) => `${open}${meant}`);
   return corrected === value
     ? undefined
-    : { label: `Write "${meant}"`, change: { type: 'setParam', node, path, value: corrected } };
+    : fix(say('Write "{word}"', { word: meant }), { type: 'setParam', node, path, value: corrected });
 }
