@@ -3,6 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { Refusal, type RefusedPart } from './api.ts';
 import { useWords } from './language.tsx';
 import { useNodeWords } from './use-node-words.ts';
+import { useSentence } from './use-sentence.ts';
 
 interface TroubleProps {
   readonly error: Error;
@@ -13,19 +14,13 @@ interface TroubleProps {
 
 const SHOWN = 5;
 
-/** Says what went wrong, in the server's own sentence. */
+/** Says what went wrong. */
 export function Trouble({ error, retry, dismiss }: TroubleProps) {
   const { t } = useWords();
   const errors = error instanceof Refusal ? error.errors : [];
-  const { say, retell, refusalOf } = useNodeWords();
+  const { say, retell } = useNodeWords();
   const wordsOf = ({ sentence, message }: RefusedPart) => (sentence ? say(sentence) : retell(message));
-  const [only] = errors;
-  const sentence =
-    error instanceof Refusal
-      ? only?.sentence
-        ? say(only.sentence)
-        : refusalOf(error)
-      : retell(error.message);
+  const sentence = useSentence()(error);
   return (
     <Alert
       color="red"

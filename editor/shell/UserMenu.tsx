@@ -17,7 +17,7 @@ import { type Language, useTexts, useWords } from '../lib/language.tsx';
 import { useMe } from '../lib/me.ts';
 import { roleTexts } from '../lib/role-texts.ts';
 import { tell } from '../lib/tell.ts';
-import { useSayError } from '../lib/use-say-error.ts';
+import { useSentence } from '../lib/use-sentence.ts';
 import { shellTexts } from './texts.ts';
 
 /** Whoever is here, and what is theirs to choose. */
@@ -25,7 +25,7 @@ export function UserMenu({ showKeys }: { showKeys(): void }) {
   const t = useTexts(shellTexts);
   const roles = useTexts(roleTexts);
   const { user, role, needsSetUp } = useMe();
-  const say = useSayError();
+  const say = useSentence();
   const name = user?.name ?? t('keyHolder');
   const signOut = (): void => {
     send('POST', '/sign-out', {}).then(
@@ -98,7 +98,7 @@ function LanguageChoice() {
   const t = useTexts(shellTexts);
   const { language, choose } = useWords();
   const { kind, put } = useMe();
-  const say = useSayError();
+  const say = useSentence();
   const take = (next: Language): void => {
     choose(next);
     // Whoever has an account finds it in this language on every device.

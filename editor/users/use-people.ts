@@ -4,7 +4,7 @@ import { send } from '../lib/api.ts';
 import { useTexts } from '../lib/language.tsx';
 import { type Resource, useResource } from '../lib/resource.ts';
 import { tell } from '../lib/tell.ts';
-import { useSayError } from '../lib/use-say-error.ts';
+import { useSentence } from '../lib/use-sentence.ts';
 import type { PersonPlan } from './PersonForm.tsx';
 import { userTexts } from './texts.ts';
 
@@ -21,7 +21,7 @@ export interface People extends Resource<readonly UserView[]> {
 
 export function usePeople(): People {
   const t = useTexts(userTexts);
-  const say = useSayError();
+  const say = useSentence();
   const people = useResource<readonly UserView[]>('/users');
   const { reload } = people;
   const done = useCallback(
