@@ -17,6 +17,7 @@ import { type Language, useTexts, useWords } from '../lib/language.tsx';
 import { useMe } from '../lib/me.ts';
 import { roleTexts } from '../lib/role-texts.ts';
 import { tell } from '../lib/tell.ts';
+import { useSentence } from '../lib/use-sentence.ts';
 import { shellTexts } from './texts.ts';
 
 /** Whoever is here, and what is theirs to choose. */
@@ -24,7 +25,14 @@ export function UserMenu({ showKeys }: { showKeys(): void }) {
   const t = useTexts(shellTexts);
   const roles = useTexts(roleTexts);
   const { user, role, needsSetUp } = useMe();
+  const say = useSentence();
   const name = user?.name ?? t('keyHolder');
+  const signOut = (): void => {
+    send('POST', '/sign-out', {}).then(
+      () => location.assign('/sign-in'),
+      (error: Error) => tell({ kind: 'trouble', message: say(error) }),
+    );
+  };
   return (
     <Menu position="bottom-end" width={250}>
       <Menu.Target>
@@ -66,7 +74,7 @@ export function UserMenu({ showKeys }: { showKeys(): void }) {
         <LanguageChoice />
         <LightChoice />
         <Menu.Divider />
-        <Menu.Item onClick={() => void signOut()} leftSection={<IconLogout size={17} aria-hidden />}>
+        <Menu.Item onClick={signOut} leftSection={<IconLogout size={17} aria-hidden />}>
           {t('signOut')}
         </Menu.Item>
       </Menu.Dropdown>
@@ -81,15 +89,6 @@ const initialsOf = (name: string): string => {
   return letters.map((word = '') => /\p{Lo}|\p{L}/u.exec(word.replace(/^[เแโใไ]/, ''))?.[0] ?? '').join('');
 };
 
-async function signOut(): Promise<void> {
-  try {
-    await send('POST', '/sign-out', {});
-    location.assign('/sign-in');
-  } catch (error) {
-    tell({ kind: 'trouble', message: error instanceof Error ? error.message : String(error) });
-  }
-}
-
 const LANGUAGES: readonly (readonly [Language, string])[] = [
   ['en', 'English'],
   ['th', 'ไทย'],
@@ -99,12 +98,13 @@ function LanguageChoice() {
   const t = useTexts(shellTexts);
   const { language, choose } = useWords();
   const { kind, put } = useMe();
+  const say = useSentence();
   const take = (next: Language): void => {
     choose(next);
     // Whoever has an account finds it in this language on every device.
     if (kind === 'user')
       send<Parameters<typeof put>[0]>('PUT', '/me', { language: next }).then(put, (error: Error) =>
-        tell({ kind: 'trouble', message: error.message }),
+        tell({ kind: 'trouble', message: say(error) }),
       );
   };
   return (

@@ -21,7 +21,7 @@ export interface People extends Resource<readonly UserView[]> {
 
 export function usePeople(): People {
   const t = useTexts(userTexts);
-  const sentence = useSentence();
+  const say = useSentence();
   const people = useResource<readonly UserView[]>('/users');
   const { reload } = people;
   const done = useCallback(
@@ -31,7 +31,7 @@ export function usePeople(): People {
     },
     [reload],
   );
-  const failed = (error: Error): void => tell({ kind: 'trouble', message: sentence(error) });
+  const failed = (error: Error): void => tell({ kind: 'trouble', message: say(error) });
   const turn = (user: UserView, isOn: boolean, isUndoing = false): void => {
     const undo = isUndoing ? undefined : () => turn(user, !isOn, true);
     send('PUT', pathOf(user), { disabled: !isOn }).then(

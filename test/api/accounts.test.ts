@@ -173,6 +173,7 @@ test('people change their own password with the old one, and stay signed in only
     language: 'th',
     name: 'Nok',
   });
+  expect((await here.ask('PUT', '/me', {})).body.user.name).toBe('Nok');
   expect((await here.ask('POST', '/sign-out', { everywhere: true })).status).toBe(204);
   expect((await asMe(here.cookie)).status).toBe(401);
 });

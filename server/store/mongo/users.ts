@@ -21,7 +21,12 @@ export function mongoUsers(db: Db): Users {
       }
     },
     change: async (id, change) =>
-      restored(await collection.findOneAndUpdate({ _id: id }, { $set: change }, { returnDocument: 'after' })),
+      restored(
+        // Not every MongoDB takes a change of nothing.
+        Object.keys(change).length === 0
+          ? await collection.findOne({ _id: id })
+          : await collection.findOneAndUpdate({ _id: id }, { $set: change }, { returnDocument: 'after' }),
+      ),
     remove: async (id) => (await collection.deleteOne({ _id: id })).deletedCount === 1,
   };
 }
