@@ -1,45 +1,54 @@
 import { Center, Loader } from '@mantine/core';
-import { type ComponentType, lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useWords } from './lib/language.tsx';
+import { MeProvider } from './lib/MeProvider.tsx';
+import { useMe } from './lib/me.ts';
 import { usePath } from './lib/route.ts';
-import { Shell } from './lib/Shell.tsx';
+import { pages } from './pages.ts';
+import { NoPage } from './shell/NoPage.tsx';
+import { pageAt } from './shell/page.ts';
+import { Shell } from './shell/Shell.tsx';
 
-const FlowsPage = lazy(() => import('./flows/FlowsPage.tsx').then((page) => ({ default: page.FlowsPage })));
-const FlowPage = lazy(() => import('./canvas/FlowPage.tsx').then((page) => ({ default: page.FlowPage })));
-const LivePage = lazy(() => import('./live/LivePage.tsx').then((page) => ({ default: page.LivePage })));
+const SetUpPage = lazy(() => import('./account/SetUpPage.tsx').then((room) => ({ default: room.SetUpPage })));
 
-const pages: { readonly [path: string]: ComponentType } = {
-  '/watch': LivePage,
-  '/numbers': lazy(() => import('./numbers/NumbersPage.tsx').then((page) => ({ default: page.NumbersPage }))),
-  '/numbers/connect': lazy(() =>
-    import('./numbers/ConnectNumber.tsx').then((page) => ({ default: page.ConnectNumber })),
-  ),
-  '/calendars': lazy(() =>
-    import('./calendars/CalendarsPage.tsx').then((page) => ({ default: page.CalendarsPage })),
-  ),
-  '/connections': lazy(() =>
-    import('./connections/ConnectionsPage.tsx').then((page) => ({ default: page.ConnectionsPage })),
-  ),
-  '/teams': lazy(() => import('./teams/TeamsPage.tsx').then((page) => ({ default: page.TeamsPage }))),
-};
+/** Whoever it is and whichever address they are at: this is what they see. */
+export const App = () => (
+  <MeProvider>
+    <Rooms />
+  </MeProvider>
+);
 
-/** Which page an address shows. */
-export function App() {
+const LATER = 'sluice.later';
+
+function Rooms() {
+  const { needsSetUp } = useMe();
   const path = usePath();
-  return (
-    <Shell>
+  const [isLater, setLater] = useState(() => localStorage.getItem(LATER) !== null);
+  const later = (): void => {
+    localStorage.setItem(LATER, 'yes');
+    setLater(true);
+  };
+  if (needsSetUp && !isLater)
+    return (
       <Suspense fallback={<Waiting />}>
-        <Page path={path} />
+        <SetUpPage later={later} />
+      </Suspense>
+    );
+  return (
+    <Shell pages={pages}>
+      <Suspense fallback={<Waiting />}>
+        <Room path={path} />
       </Suspense>
     </Shell>
   );
 }
 
-function Page({ path }: { readonly path: string }) {
-  const flow = /^\/flows\/([^/]+)$/.exec(path)?.[1];
-  if (flow !== undefined) return <FlowPage key={flow} id={decodeURIComponent(flow)} />;
-  const Found = pages[path] ?? FlowsPage;
-  return <Found />;
+function Room({ path }: { readonly path: string }) {
+  const { may } = useMe();
+  const at = pageAt(pages, path);
+  if (!at) return <NoPage isThere={false} />;
+  const { page: Page, needs } = at.found;
+  return may(...needs) ? <Page key={at.id} id={at.id} /> : <NoPage isThere />;
 }
 
 function Waiting() {

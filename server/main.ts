@@ -1,22 +1,29 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };
+import { createAccess } from './api/access/access.ts';
+import { doorkeeper } from './api/access/doorkeeper.ts';
 import { createApp } from './api/app.ts';
-import type { NumberDesk } from './api/deps.ts';
 import { createNumberWatch } from './api/number-watch.ts';
+import { PHONE_NEEDS } from './api/pages.ts';
 import { byNumber } from './channels/by-number.ts';
-import { createGraphClient, type GraphClient } from './channels/whatsapp/client.ts';
+import { numberDesk } from './channels/number-desk.ts';
+import { createGraphClient } from './channels/whatsapp/client.ts';
 import { type Config, readConfig } from './config.ts';
 import { type Database, openDatabase } from './database.ts';
 import { crmRecords } from './demo/crm-records.ts';
 import { crmRouter } from './demo/crm-router.ts';
-import { demoTemplates, isEmpty, moveCrm, seed } from './demo/seed.ts';
+import { demoTemplates, furnitureOf, isEmpty, moveCrm, seed } from './demo/seed.ts';
 import { demoWorkspace } from './demo/workspace.ts';
 import { type Door, openDoor } from './door.ts';
-import { createJobs } from './jobs/agenda.ts';
+import { every } from './every.ts';
+import { createExamples } from './examples.ts';
+import { keepTests } from './flow-tests.ts';
+import { createJobs, type Work } from './jobs/agenda.ts';
 import { attachLive } from './live/sockets.ts';
 import { createLog } from './log.ts';
 import { createOutside } from './outside/outside.ts';
+import { carryOut } from './runtime/carry-out.ts';
 import { createIntake, type Intake } from './runtime/intake.ts';
 import { loadNodeTypes } from './runtime/load-node-types.ts';
 import type { Log, Ports } from './runtime/ports.ts';
@@ -29,8 +36,10 @@ import { createSimulator, type Simulator } from './simulator/simulator.ts';
 import { simulatorIndexes, mongoStore as simulatorStore } from './simulator/store/mongo-store.ts';
 import { createIndexes, indexes } from './store/mongo/indexes.ts';
 import { mongoStore } from './store/mongo/mongo-store.ts';
+import { createTallies } from './tallies.ts';
 import { createVault } from './vault.ts';
 import { createVirtualNumbers } from './virtual-numbers.ts';
+import { welcome } from './welcome.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const GRAPH_VERSION = 'v24.0';
@@ -42,6 +51,8 @@ export interface Sluice {
   readonly url: string;
   /** The address that signs its visitor in. */
   readonly signInUrl: string;
+  /** Somebody has an account: the key is for emergencies from then on. */
+  readonly isSetUp: boolean;
   /** Resolves when what everything stands on has broken; the process should end, and be started again. */
   readonly broken: Promise<Error>;
   /** Takes nothing new, finishes what is under way, and leaves the rest for the next start. */
@@ -81,7 +92,6 @@ async function moveIn(config: Config, log: Log, door: Door, database: Database):
       ...ports,
       ...ground,
       ...hands,
-      access: { key: ground.key },
       virtualNumbers,
       webhook: {
         verifyToken: ground.verifyToken,
@@ -89,7 +99,7 @@ async function moveIn(config: Config, log: Log, door: Door, database: Database):
       },
       publicUrl: () => ground.publicUrl,
       mounts: [
-        { path: '/simulator', router: simulator.router, open: ['/graph', '/lookaside'] },
+        { path: '/simulator', router: simulator.router, open: ['/graph', '/lookaside'], needs: PHONE_NEEDS },
         ...(config.demo ? [demoCrm()] : []),
       ],
       editorFolder: join(ROOT, 'dist', 'editor'),
@@ -99,8 +109,7 @@ async function moveIn(config: Config, log: Log, door: Door, database: Database):
   await virtualNumbers.connect();
   if (ports.workspace.number(demoWorkspace.number.id))
     for (const person of demoWorkspace.people) await simulator.addPhone(person);
-  const waking = new Set<string>();
-  await jobs.start({ wakeDue: () => wakeDue(ports, runtime, waking), sweep: sweeping });
+  await jobs.start(workFor(hands, sweeping));
   const keepUp = every(HEARTBEAT_MS, log, async () => {
     await intake.beat();
     if (await ports.workspace.refresh()) await virtualNumbers.connect();
@@ -108,7 +117,8 @@ async function moveIn(config: Config, log: Log, door: Door, database: Database):
 
   return {
     url: ground.publicUrl,
-    signInUrl: `${ground.publicUrl}/?key=${ground.key}`,
+    signInUrl: `${ground.publicUrl}/?key=${ground.access.key}`,
+    isSetUp: await ports.store.users.any(),
     broken: database.failed ?? new Promise(() => undefined),
     stop: async () => {
       await keepUp.stop();
@@ -118,6 +128,16 @@ async function moveIn(config: Config, log: Log, door: Door, database: Database):
       await door.close();
       await database.close();
     },
+  };
+}
+
+/** What comes round again and again. */
+function workFor({ ports, runtime }: Hands, sweep: () => Promise<void>): Work {
+  const waking = new Set<string>();
+  return {
+    wakeDue: () => wakeDue(ports, runtime, waking),
+    sweep,
+    carryOut: () => carryOut(ports, runtime),
   };
 }
 
@@ -153,23 +173,32 @@ async function layGround(config: Config, door: Door, { db }: Database) {
   const publicUrl = config.publicUrl ?? `http://localhost:${door.port}`;
   const types = await loadNodeTypes();
   const examples = join(ROOT, 'flows-examples');
+  const furniture = furnitureOf(config.demo ? ownUrl : undefined);
   if (config.demo && (await isEmpty(store)))
     await seed({ store, types, seal: vault.seal, now: Date.now(), ownUrl, examples });
   else if (config.demo) await moveCrm({ store, ownUrl });
-  return { processId, store, vault, key, verifyToken, ownUrl, publicUrl, types };
+  const access = createAccess(key, store, Date.now);
+  return {
+    ...{ processId, store, vault, access, verifyToken, ownUrl, publicUrl, types },
+    examples: createExamples(examples, types, {
+      furniture,
+      onImported: async (flow, chats) => void (await keepTests(store, flow, chats, { at: Date.now() })),
+    }),
+    tallies: createTallies(store, Date.now),
+  };
 }
 
 type Ground = Awaited<ReturnType<typeof layGround>>;
 
 /** What moves conversations, and the ways out it needs. */
 async function giveHands(config: Config, log: Log, door: Door, { db }: Database, ground: Ground) {
-  const { processId, store, vault, types, ownUrl, key } = ground;
+  const { processId, store, vault, types, ownUrl, access } = ground;
   const workspace = await openWorkspace(store, types, vault.open, log);
   const graph = createGraphClient({ baseUrl: config.graphApiUrl, version: GRAPH_VERSION });
   const virtualGraph = createGraphClient({ baseUrl: `${ownUrl}/simulator/graph`, version: GRAPH_VERSION });
   const outside = createOutside({ connection: (id) => store.connections.get(id), open: vault.open });
   const jobs = createJobs(db, processId, log);
-  const live = attachLive(door.server, { key });
+  const live = attachLive(door.server, doorkeeper(access));
   const ports: Ports = {
     processId,
     store,
@@ -200,47 +229,12 @@ async function giveHands(config: Config, log: Log, door: Door, { db }: Database,
     jobs,
     live,
     numberWatch,
-    graph: checking(workspace, graph, virtualGraph),
+    graph: numberDesk(workspace, graph, virtualGraph),
     rest,
   };
 }
 
-/** For checking numbers: each is asked about where it lives. */
-function checking(workspace: Workspace, real: GraphClient, virtual: GraphClient) {
-  const clientOf = (isIt: (number: { readonly id: string; readonly account: string }) => boolean) =>
-    workspace.numbers().find(isIt)?.virtual ? virtual : real;
-  const ofNumber = (wanted: string) => clientOf(({ id }) => id === wanted);
-  const ofAccount = (account: string) => clientOf((number) => number.account === account);
-  return {
-    findNumber: (number) => ofNumber(number.id).findNumber(number),
-    messagingLimit: (number) => ofNumber(number.id).messagingLimit(number),
-    proveSecret: (number, secret) => ofNumber(number.id).proveSecret(number, secret),
-    listNumbers: (account) => ofAccount(account.id).listNumbers(account),
-    listSubscriptions: (account) => ofAccount(account.id).listSubscriptions(account),
-    subscribe: (account, address) => ofAccount(account.id).subscribe(account, address),
-  } satisfies NumberDesk;
-}
-
-/** Does something again and again, never twice at once; trouble is told and does not end it. */
-function every(ms: number, log: Log, work: () => Promise<void>) {
-  let underWay = Promise.resolve();
-  let busy = false;
-  const timer = setInterval(() => {
-    if (busy) return;
-    busy = true;
-    underWay = work()
-      .catch((error: unknown) => log.warn({ error }, 'the heartbeat met with trouble'))
-      .finally(() => {
-        busy = false;
-      });
-  }, ms);
-  return {
-    stop: async (): Promise<void> => {
-      clearInterval(timer);
-      await underWay;
-    },
-  };
-}
+type Hands = Awaited<ReturnType<typeof giveHands>>;
 
 const virtualNumbersOn = (whatsapp: Simulator, workspace: Workspace, ownUrl: string) =>
   createVirtualNumbers({ whatsapp, workspace, ownUrl, templates: demoTemplates });
@@ -277,9 +271,7 @@ async function main(): Promise<void> {
   );
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
-  process.stdout.write(
-    `\n  Sluice is ready.\n\n  Open   ${sluice.signInUrl}\n  Chat   ${sluice.url}/simulator\n\n`,
-  );
+  process.stdout.write(welcome(sluice));
 }
 
 if (import.meta.main)

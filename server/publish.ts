@@ -1,14 +1,12 @@
-import type { FlowVersion } from '../nodes/contract/flow.ts';
-import type { Json } from '../nodes/contract/json.ts';
+import type { FlowMove } from '../nodes/contract/conversation.ts';
+import type { Author, Draft, FlowVersion } from '../nodes/contract/flow.ts';
 import type { Registry } from '../nodes/contract/registry.ts';
-import { draftOf, type FlowFile, sceneryOf } from './engine/flow-file/flow-file.ts';
-import { readFlowFile } from './engine/flow-file/read-flow-file.ts';
-import { lint } from './engine/lint/lint.ts';
+import { type FlowFile, sceneryOf } from './engine/flow-file/flow-file.ts';
 import { type Problem as FlowProblem, isError } from './engine/lint/problem.ts';
-import { freeId } from './free-id.ts';
 import { problems } from './problems.ts';
+import { type Linted, lintContextsOf, linterOf } from './runtime/linter.ts';
 import type { Workspace } from './runtime/workspace.ts';
-import type { FlowRecord, Store } from './store/store.ts';
+import type { FlowRecord, MoveOrder, Store } from './store/store.ts';
 
 /** Where flows are kept, and what tells whether they are fit to run. */
 export interface Shelf {
@@ -24,7 +22,7 @@ export function makeVersion(
   flow: FlowRecord,
   version: number,
   publishedAt: number,
-  { note, again }: { readonly note?: string; readonly again?: FlowVersion } = {},
+  { note, by, again }: { readonly note?: string; readonly by?: Author; readonly again?: FlowVersion } = {},
 ): FlowVersion {
   const { graph, layout, ...rest } = again ?? flow.draft;
   const { id, name, order } = flow;
@@ -36,69 +34,22 @@ export function makeVersion(
     graph,
     layout,
     publishedAt,
+    ...(by && { publishedBy: by }),
     ...(note !== undefined && { note }),
     ...sceneryOf(rest),
   };
 }
-
-/** What the linter must be told of a flow. */
-type Linted = Pick<FlowRecord, 'id' | 'name' | 'order' | 'draft'>;
 
 /** Everything that is wrong or doubtful about a flow in this workspace. */
 export const lintFlow = async (shelf: Shelf, flow: Linted): Promise<readonly FlowProblem[]> =>
   (await createLinter(shelf))(flow);
 
 /** Looks at the workspace once, to lint any number of flows by it. */
-export async function createLinter({
-  store,
-  workspace,
-  types,
-}: Shelf): Promise<(flow: Linted) => readonly FlowProblem[]> {
-  const [flows, calendars, connections, teams, numbers] = await Promise.all([
-    store.flows.list(),
-    store.calendars.all(),
-    store.connections.all(),
-    store.teams.all(),
-    store.numbers.all(),
-  ]);
-  const known = {
-    flow: ids(flows),
-    calendar: ids(calendars),
-    connection: ids(connections),
-    team: ids(teams),
-    number: ids(numbers),
-  };
-  // The triggers of every live flow, whatever number they are limited to.
-  const triggers = workspace.world().triggers('');
-  return ({ id, name, order, draft }) => lint(draft, { types, flow: { id, name, order }, triggers, known });
-}
+export const createLinter = ({ store, workspace, types }: Shelf) => linterOf(store, types, workspace.world());
 
-const ids = (things: readonly { readonly id: string }[]): ReadonlySet<string> =>
-  new Set(things.map(({ id }) => id));
-
-/**
- * Makes a new draft of a flow file, nodes that are damaged included: they are marked, and publishing refuses them.
- * Throws a problem for what is no flow file, and for an id that is taken.
- */
-export async function importFlow(shelf: Shelf, source: Json, wanted?: string): Promise<FlowRecord> {
-  const { file, problems: found } = readFlowFile(source, shelf.types);
-  if (!file) throw problems.damagedFlow(found);
-  const { store, clock } = shelf;
-  const others = await store.flows.list();
-  const id = wanted ?? freeId(file.name, ids(others), 'flow');
-  const order = Math.max(0, ...others.map((other) => other.order)) + 1;
-  const flow = {
-    ...titleOf(file),
-    id,
-    order,
-    draft: draftOf(file),
-    latest: 0,
-    revision: 1,
-    updatedAt: clock(),
-  };
-  if (!(await store.flows.save(flow))) throw problems.taken('flow', id);
-  return flow;
-}
+/** What the linter, and whoever looks at a flow as it does, knows of the workspace around one. */
+export const lintContexts = ({ store, workspace, types }: Shelf) =>
+  lintContextsOf(store, types, workspace.world());
 
 /** What a file says of a flow besides its draft. */
 export const titleOf = ({
@@ -111,29 +62,82 @@ export const titleOf = ({
   ...(labels && { labels }),
 });
 
+/** How to publish. */
+export interface Publishing {
+  readonly note?: string;
+  /** This older version again, instead of the draft. */
+  readonly version?: number;
+  /** What `impactOf` gave; without it nobody is asked whether things have changed since. */
+  readonly token?: string;
+  /** What becomes of those who are inside; unless told, they finish in the version they are in. */
+  readonly inside?: { readonly how: 'finish' | 'move' | 'restart'; readonly map?: FlowMove['map'] };
+  readonly by?: Author;
+}
+
 /**
  * Makes the draft of a flow (or an older version of it) its live version. Throws a problem while the linter finds an
- * error, and when somebody else has saved the flow in the meantime.
+ * error, when the token is out of date, and when somebody else has saved the flow in the meantime.
  */
 export async function publishFlow(
   shelf: Shelf,
   id: string,
-  { note, version }: { readonly note?: string; readonly version?: number } = {},
+  publishing: Publishing = {},
 ): Promise<FlowRecord> {
   const { store, workspace, clock } = shelf;
+  const { version, token, inside, by } = publishing;
   const flow = await store.flows.get(id);
   if (!flow) throw problems.noSuch('flow', id);
+  if (flow.archived) throw problems.archived(flow.name);
   const again = version === undefined ? undefined : await store.flows.version({ id, version });
   if (version !== undefined && !again) throw problems.noSuch('version', `${id} ${version}`);
+  if (token !== undefined && token !== impactToken(flow, version)) throw problems.staleImpact();
   const errors = (await lintFlow(shelf, { ...flow, draft: again ?? flow.draft })).filter(isError);
   if (errors.length > 0) throw problems.unpublishable(errors);
-  const options = { ...(note !== undefined && { note }), ...(again && { again }) };
+  const now = clock();
+  const options = { ...publishing, ...(again && { again }) };
   let next = flow.latest + 1;
   // A number that is taken already is left of a publishing that was cut off.
-  while (!(await store.flows.addVersion(makeVersion(flow, next, clock(), options)))) next += 1;
-  const published = { ...flow, live: next, latest: next, revision: flow.revision + 1, updatedAt: clock() };
+  while (!(await store.flows.addVersion(makeVersion(flow, next, now, options)))) next += 1;
+  const moving = orderOf(again ?? flow.draft, inside, next, now) ?? flow.moving;
+  const published: FlowRecord = {
+    ...flow,
+    ...{ live: next, latest: next, revision: flow.revision + 1, updatedAt: now },
+    ...optional({ updatedBy: by, moving }),
+  };
   if (!(await store.flows.save(published))) throw problems.stale();
   await store.workspace.touch();
   await workspace.refresh();
   return published;
+}
+
+/** The fields that have a value. */
+const optional = (fields: {
+  readonly updatedBy: Author | undefined;
+  readonly moving: MoveOrder | undefined;
+}) => ({
+  ...(fields.updatedBy && { updatedBy: fields.updatedBy }),
+  ...(fields.moving && { moving: fields.moving }),
+});
+
+/** Names what an impact was about: the draft as it stood, what was live, and what was to be published. */
+export const impactToken = ({ revision, live = 0 }: FlowRecord, version?: number): string =>
+  [revision, live, version ?? 'draft'].join('.');
+
+/** The same write that publishes says who comes along: neither is ever there without the other. */
+function orderOf(
+  { graph }: Draft,
+  { how, map }: NonNullable<Publishing['inside']> = { how: 'finish' },
+  to: number,
+  at: number,
+): MoveOrder | undefined {
+  const nodes = new Set(graph.nodes.map(({ id }) => id));
+  const lost = Object.entries(map ?? {}).filter(([, target]) => !nodes.has(target));
+  if (lost.length > 0)
+    throw problems.invalid(
+      lost.map(([node, target]) => ({
+        field: `inside.map.${node}`,
+        message: `People at "${node}" cannot go to "${target}": there is no such node in what is published.`,
+      })),
+    );
+  return how === 'finish' ? undefined : { how, to, at, ...(map && { map }) };
 }

@@ -23,10 +23,10 @@ const rooms: readonly (readonly [room: RegExp, mayImport: RegExp])[] = [
   [/^server\/jobs\//, /^server\/runtime\/ports\.ts$/],
   [/^server\/outside\//, /^nodes\/contract\/|^server\/(runtime\/ports|store\/store)\.ts$/],
   [/^server\/demo\//, /^nodes\/contract\/|^server\/(engine|runtime)\/|^server\/store\/store\.ts$/],
-  [/^server\/live\//, /^server\/(api\/access|runtime\/ports)\.ts$/],
+  [/^server\/live\//, /^server\/runtime\/ports\.ts$/],
   [
     /^server\/api\//,
-    /^nodes\/contract\/|^server\/(engine|runtime|live|channels)\/|^server\/store\/store\.ts$|^server\/[a-z-]+\.ts$/,
+    /^nodes\/contract\/|^server\/(engine|runtime|rehearsal|live|channels)\/|^server\/store\/store\.ts$|^server\/[a-z-]+\.ts$/,
   ],
   [/^server\/main\.ts$/, /^server\/|^package\.json$/],
   [
@@ -34,7 +34,7 @@ const rooms: readonly (readonly [room: RegExp, mayImport: RegExp])[] = [
     /^nodes\/contract\/|^server\/(engine|runtime|rehearsal|embedded)\/|^server\/store\/store\.ts$|^server\/[a-z-]+\.ts$/,
   ],
   [/^editor\/(lib|texts)\//, /^nodes\/|^editor\/(lib|texts)\//],
-  [/^editor\/phone\//, /^$/],
+  [/^editor\/phone\//, /^editor\/lib\/(formatting|Formatted)\./],
   [/^editor\/desk\//, /^nodes\/|^editor\/(lib|texts)\//],
   [/^editor\/forms\//, /^nodes\/|^editor\/(lib|texts|desk)\//],
   [/^editor\/studio\//, /^nodes\/|^editor\//],
@@ -45,7 +45,7 @@ const rooms: readonly (readonly [room: RegExp, mayImport: RegExp])[] = [
 
 /** Types may be taken from further away, since they leave nothing behind when the code runs. */
 const typesOnly: readonly (readonly [from: RegExp, to: RegExp])[] = [
-  [/^editor\//, /^server\/(api|runtime|store|engine|live)\//],
+  [/^editor\//, /^server\/(api|runtime|rehearsal|store|engine|live)\//],
   [/^server\/(jobs|outside|live|runtime)\//, /^server\/(store|runtime|api|channels)\//],
 ];
 

@@ -4,6 +4,7 @@ import type { FlowView, GraphView, NodeTypeView, VersionView } from '../../serve
 import { useWords } from '../lib/language.tsx';
 import { useResource } from '../lib/resource.ts';
 import { Trouble } from '../lib/Trouble.tsx';
+import { useNodeWords } from '../lib/use-node-words.ts';
 import { Canvas } from './Canvas.tsx';
 import { FlowBar, type Shown } from './FlowBar.tsx';
 import { Legend } from './Legend.tsx';
@@ -82,14 +83,19 @@ function usePicture(
   types: readonly NodeTypeView[],
   problems: FlowView['problems'],
 ) {
+  const words = useNodeWords();
   return useMemo(() => {
     if (!view) return undefined;
     const known = new Map(types.map((type) => [type.type, type]));
     const mistakes = problems.filter(({ severity }) => severity === 'error');
     return toXyflow(view, {
-      title: (type) => known.get(type)?.title ?? type,
+      title: (type) => {
+        const view = known.get(type);
+        return view ? words.titleOf(view) : type;
+      },
+      words,
       isTrigger: (type) => known.get(type)?.isTrigger ?? false,
       mistakes: (node) => mistakes.filter((problem) => problem.node === node).length,
     });
-  }, [view, types, problems]);
+  }, [view, types, problems, words]);
 }

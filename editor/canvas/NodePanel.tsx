@@ -3,6 +3,7 @@ import type { GraphNode } from '../../nodes/contract/flow.ts';
 import type { FlowView, GraphView, NodeTypeView } from '../../server/api/contract.ts';
 import { useWords } from '../lib/language.tsx';
 import { NodeIcon } from '../lib/NodeIcon.tsx';
+import { useNodeWords } from '../lib/use-node-words.ts';
 import { ProblemList } from './ProblemList.tsx';
 import { type Reading, readable } from './readable.ts';
 
@@ -17,18 +18,19 @@ interface NodePanelProps {
 /** Everything about one box, to be read. */
 export function NodePanel({ node, view, type, problems, passed }: NodePanelProps) {
   const { t } = useWords();
-  const settings = readable(type?.params, node.params, { yes: t('yes'), no: t('no') });
+  const words = useNodeWords();
+  const settings = readable(type && words.schemaOf(type), node.params, { yes: t('yes'), no: t('no') });
   return (
     <Stack gap="md">
       <div>
         <Group gap="xs" wrap="nowrap">
           <NodeIcon type={node.type} size={22} />
           <Title order={2} size="h4">
-            {node.title ?? type?.title ?? node.type}
+            {node.title ?? (type ? words.titleOf(type) : node.type)}
           </Title>
         </Group>
         <Text size="sm" c="dimmed">
-          {type ? `${type.title}: ${type.doc}` : node.type}
+          {type ? `${words.titleOf(type)}: ${words.docOf(type)}` : node.type}
         </Text>
       </div>
       {passed > 0 && <Text className="good">{t('passedHere', { n: passed })}</Text>}
@@ -39,7 +41,7 @@ export function NodePanel({ node, view, type, problems, passed }: NodePanelProps
         </Title>
         {settings.length === 0 ? <Text c="dimmed">{t('noSettings')}</Text> : <Readings readings={settings} />}
       </section>
-      <WaysOut node={node.id} view={view} />
+      <WaysOut node={node} view={view} />
     </Stack>
   );
 }
@@ -58,8 +60,12 @@ function Readings({ readings }: { readonly readings: readonly Reading[] }) {
 }
 
 /** Where each way out leads, the undrawn ones too. */
-function WaysOut({ node, view: { graph, ports } }: { readonly node: string; readonly view: GraphView }) {
+function WaysOut({
+  node: { id: node, type },
+  view: { graph, ports },
+}: Pick<NodePanelProps, 'node' | 'view'>) {
   const { t } = useWords();
+  const { portLabel } = useNodeWords();
   const ways = ports[node] ?? [];
   if (ways.length === 0) return null;
   const titles = new Map(graph.nodes.map(({ id, title, type }) => [id, title ?? type]));
@@ -69,12 +75,13 @@ function WaysOut({ node, view: { graph, ports } }: { readonly node: string; read
         {t('waysOut')}
       </Title>
       <dl className="readings">
-        {ways.map(({ id, label, when }) => {
+        {ways.map((way) => {
+          const { id, when } = way;
           const edge = graph.edges.find(({ from, port }) => from === node && port === id);
           const nowhere = when === undefined || when === 'done' ? t('ends') : t('notDrawn');
           return (
             <div key={id}>
-              <dt>{label}</dt>
+              <dt>{portLabel(type, way)}</dt>
               <dd>{edge ? `→ ${titles.get(edge.to) ?? edge.to}` : nowhere}</dd>
             </div>
           );

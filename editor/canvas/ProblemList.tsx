@@ -1,6 +1,7 @@
 import { Badge, Stack, Text, Title, UnstyledButton } from '@mantine/core';
 import type { FlowView } from '../../server/api/contract.ts';
 import { useWords } from '../lib/language.tsx';
+import { useNodeWords } from '../lib/use-node-words.ts';
 
 interface ProblemListProps {
   readonly problems: FlowView['problems'];
@@ -34,14 +35,15 @@ interface ItemProps {
   readonly choose: ProblemListProps['choose'];
 }
 
-function Item({ problem: { node, severity, message }, choose }: ItemProps) {
+function Item({ problem: { node, severity, sentence }, choose }: ItemProps) {
   const { t } = useWords();
+  const { say } = useNodeWords();
   const words = (
     <>
       <Badge className="badge" size="sm" variant="light" color={severity === 'error' ? 'red' : 'gray'}>
         {t(severity === 'error' ? 'mistake' : 'hint')}
       </Badge>
-      <Text size="sm">{message}</Text>
+      <Text size="sm">{say(sentence)}</Text>
     </>
   );
   if (!choose || node === undefined) return <div className="problem-button">{words}</div>;

@@ -2,7 +2,8 @@ import { MarkerType, type Node } from '@xyflow/react';
 import type { Edge as GraphEdge } from '../../nodes/contract/flow.ts';
 import type { Port } from '../../nodes/contract/node-type.ts';
 import type { GraphView } from '../../server/api/contract.ts';
-import { faceOf, summaryOf } from '../lib/faces.ts';
+import { faceOf } from '../lib/faces.ts';
+import type { NodeWords } from '../lib/node-words.ts';
 import { type Course, detours, type Rect } from './detours.ts';
 import { spread } from './spread.ts';
 import type { Way } from './WayEdge.tsx';
@@ -35,6 +36,7 @@ export interface Around {
   isTrigger(type: string): boolean;
   /** How many mistakes the linter found on a node. */
   mistakes(node: string): number;
+  readonly words: Pick<NodeWords, 'summaryOf' | 'portLabel'>;
 }
 
 const BOX_WIDTH = 244;
@@ -50,7 +52,15 @@ export function toXyflow(
   around: Around,
 ): { readonly nodes: readonly Box[]; readonly edges: readonly Way[] } {
   const { graph, ports } = view;
-  const shown = new Map(graph.nodes.map(({ id }) => [id, shownPorts(ports[id] ?? [], view, id)]));
+  const shown = new Map(
+    graph.nodes.map(({ id, type }) => [
+      id,
+      shownPorts(ports[id] ?? [], view, id).map((port) => ({
+        ...port,
+        label: around.words.portLabel(type, port),
+      })),
+    ]),
+  );
   const heights = new Map([...shown].map(([id, list]) => [id, heightOf(list)]));
   const places = spread(view.layout, heights);
   const nodes = graph.nodes.map(
@@ -60,12 +70,12 @@ export function toXyflow(
       position: places.get(id) ?? { x: 0, y: 0 },
       initialWidth: BOX_WIDTH,
       initialHeight: heightOf(shown.get(id) ?? []),
-      ariaLabel: `${title ?? around.title(type)}: ${summaryOf(type, params)}`,
+      ariaLabel: `${title ?? around.title(type)}: ${around.words.summaryOf(type, params)}`,
       data: {
         type,
         group: faceOf(type).group,
         title: title ?? around.title(type),
-        summary: summaryOf(type, params),
+        summary: around.words.summaryOf(type, params),
         isTrigger: around.isTrigger(type),
         ports: shown.get(id) ?? [],
         mistakes: around.mistakes(id),
@@ -123,13 +133,17 @@ function courseOf(
 export const edgeId = (from: string, port: string): string => `${from} ${port}`;
 
 /** Ways out for trouble that nobody has drawn would only clutter the picture; the panel lists them. */
-function shownPorts(ports: readonly Port[], { graph }: GraphView, node: string): readonly ShownPort[] {
+function shownPorts(
+  ports: readonly Port[],
+  { graph }: GraphView,
+  node: string,
+): readonly (Port & ShownPort)[] {
   const drawn = new Set(graph.edges.filter(({ from }) => from === node).map(({ port }) => port));
   const known = ports
     .filter(({ id, when }) => drawn.has(id) || when === undefined || when === 'done')
-    .map(({ id, label }) => ({ id, label, isDrawn: drawn.has(id) }));
+    .map((port) => ({ ...port, isDrawn: drawn.has(port.id) }));
   const lost = [...drawn]
     .filter((port) => !ports.some(({ id }) => id === port))
-    .map((id) => ({ id, label: id, isDrawn: true }));
+    .map((id) => ({ id, label: id, authored: true as const, isDrawn: true }));
   return [...known, ...lost];
 }

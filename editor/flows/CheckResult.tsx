@@ -2,10 +2,12 @@ import { Code, List, Text } from '@mantine/core';
 import { IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import type { NumberCheck } from '../../server/api/contract.ts';
 import { useWords } from '../lib/language.tsx';
+import { useNodeWords } from '../lib/use-node-words.ts';
 
 /** What WhatsApp says about a number, and what to enter at Meta. */
 export function CheckResult({ found: { steps, paste } }: { readonly found: NumberCheck }) {
   const { t } = useWords();
+  const { retell } = useNodeWords();
   return (
     <div className="number-check" role="status">
       <Text fw={600}>{t('checked')}</Text>
@@ -17,7 +19,7 @@ export function CheckResult({ found: { steps, paste } }: { readonly found: Numbe
               ok ? <IconCircleCheck className="good" size={20} /> : <IconCircleX className="bad" size={20} />
             }
           >
-            {says}
+            {retell(says)}
           </List.Item>
         ))}
       </List>

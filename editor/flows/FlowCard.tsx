@@ -1,12 +1,13 @@
 import { Button, Group, Paper, Text } from '@mantine/core';
 import { textIn } from '../../nodes/contract/face.ts';
 import type { FlowSummary, TriggerView } from '../../server/api/contract.ts';
-import { summaryOf } from '../lib/faces.ts';
 import { Link } from '../lib/Link.tsx';
 import { useWords } from '../lib/language.tsx';
+import { useMe } from '../lib/me.ts';
 import { NodeIcon } from '../lib/NodeIcon.tsx';
 import { StatusBadge } from '../lib/StatusBadge.tsx';
 import { isPublishable } from '../lib/status.ts';
+import { useNodeWords } from '../lib/use-node-words.ts';
 
 interface FlowCardProps {
   readonly flow: FlowSummary;
@@ -18,6 +19,7 @@ interface FlowCardProps {
 /** A flow in the list: what it is for, what starts it, and how it stands. */
 export function FlowCard({ flow, publish, busy }: FlowCardProps) {
   const { t } = useWords();
+  const { may } = useMe();
   const { id, name, description, live, errors, warnings } = flow;
   return (
     <Paper component="li" withBorder p="md" className="flow-card">
@@ -42,7 +44,7 @@ export function FlowCard({ flow, publish, busy }: FlowCardProps) {
         )}
       </div>
       <Group gap="xs" className="flow-card-deeds">
-        {isPublishable(flow) && (
+        {may('flows.publish') && isPublishable(flow) && (
           <Button
             size="sm"
             loading={busy === id}
@@ -60,6 +62,7 @@ export function FlowCard({ flow, publish, busy }: FlowCardProps) {
 /** What a flow listens for, in words. */
 function Triggers({ triggers }: { readonly triggers: readonly TriggerView[] }) {
   const { t } = useWords();
+  const { summaryOf } = useNodeWords();
   if (triggers.length === 0)
     return (
       <Text size="sm" c="dimmed">
@@ -71,7 +74,7 @@ function Triggers({ triggers }: { readonly triggers: readonly TriggerView[] }) {
       {triggers.map((trigger) => (
         <li key={trigger.node}>
           <NodeIcon type={trigger.type} size={15} />
-          <span>{inWords(trigger)}</span>
+          <span>{nameOfPattern(trigger) ?? summaryOf(trigger.type, trigger.params)}</span>
         </li>
       ))}
     </ul>
@@ -79,5 +82,5 @@ function Triggers({ triggers }: { readonly triggers: readonly TriggerView[] }) {
 }
 
 /** What a pattern stands for is told by the admin's own name for the box. */
-const inWords = ({ type, title, params }: TriggerView): string =>
-  title !== undefined && textIn(params, 'how') === 'pattern' ? title : summaryOf(type, params);
+const nameOfPattern = ({ title, params }: TriggerView): string | undefined =>
+  textIn(params, 'how') === 'pattern' ? title : undefined;

@@ -1,6 +1,7 @@
 import { Box, Center, Container, Group, Loader, Stack, Text, Title } from '@mantine/core';
 import type { FlowSummary, NumberView } from '../../server/api/contract.ts';
 import { useWords } from '../lib/language.tsx';
+import { useMe } from '../lib/me.ts';
 import { useResource } from '../lib/resource.ts';
 import { Trouble } from '../lib/Trouble.tsx';
 import { EmptyFlows } from './EmptyFlows.tsx';
@@ -15,6 +16,7 @@ import { useFlowDeeds } from './use-flow-deeds.ts';
 /** Everything that answers customers: numbers and flows. */
 export function FlowsPage() {
   const { t } = useWords();
+  const { may } = useMe();
   const flows = useResource<readonly FlowSummary[]>('/flows');
   const numbers = useResource<readonly NumberView[]>('/numbers');
   const deeds = useFlowDeeds(flows.reload);
@@ -30,7 +32,7 @@ export function FlowsPage() {
             </Title>
             <Text c="dimmed">{t('flowsWhy')}</Text>
           </div>
-          <ImportButton take={deeds.take} isBusy={deeds.isImporting} />
+          {may('flows.edit') && <ImportButton take={deeds.take} isBusy={deeds.isImporting} />}
         </Group>
         <Outcomes deeds={deeds} />
         {flows.error && <Trouble error={flows.error} retry={flows.reload} />}
@@ -43,11 +45,9 @@ export function FlowsPage() {
             ))}
           </Stack>
         )}
-        {numbers.data && numbers.data.length > 0 && flows.data && flows.data.length > 0 && (
-          <TryWords numbers={numbers.data} />
-        )}
+        {may('flows.rehearse') && numbers.data?.[0] && flows.data?.[0] && <TryWords numbers={numbers.data} />}
       </Stack>
-      {isDropping && <Box className="drop-veil">{t('dropHere')}</Box>}
+      {isDropping && may('flows.edit') && <Box className="drop-veil">{t('dropHere')}</Box>}
     </Container>
   );
 }

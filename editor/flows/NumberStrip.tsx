@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { NumberCheck, NumberView } from '../../server/api/contract.ts';
 import { send } from '../lib/api.ts';
 import { useWords } from '../lib/language.tsx';
+import { useMe } from '../lib/me.ts';
 import { Trouble } from '../lib/Trouble.tsx';
 import { CheckResult } from './CheckResult.tsx';
 
@@ -33,6 +34,7 @@ export function NumberStrip({ numbers }: { readonly numbers: readonly NumberView
 
 function NumberCard({ number }: { readonly number: NumberView }) {
   const { t } = useWords();
+  const { may } = useMe();
   const { name, display, virtual, flows } = number;
   return (
     <Paper withBorder p="md" className="number">
@@ -56,7 +58,7 @@ function NumberCard({ number }: { readonly number: NumberView }) {
           </Text>
         )}
       </div>
-      {virtual ? (
+      {virtual && may('flows.rehearse', 'conversations.answer') && (
         <Button
           component="a"
           href="/simulator"
@@ -67,9 +69,8 @@ function NumberCard({ number }: { readonly number: NumberView }) {
         >
           {t('chat')}
         </Button>
-      ) : (
-        <Check id={number.id} />
       )}
+      {!virtual && may('settings.edit') && <Check id={number.id} />}
     </Paper>
   );
 }

@@ -1,10 +1,11 @@
 import { Alert, Button, NativeSelect, Paper, Text, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
-import type { CandidateView, Explanation, NumberView } from '../../server/api/contract.ts';
+import type { Explanation, NumberView } from '../../server/api/contract.ts';
 import { send } from '../lib/api.ts';
 import { Link } from '../lib/Link.tsx';
 import { useWords } from '../lib/language.tsx';
 import { Trouble } from '../lib/Trouble.tsx';
+import { useNodeWords } from '../lib/use-node-words.ts';
 
 /** Asks the router which flow a message would start, and why, without sending anything. */
 export function TryWords({ numbers }: { readonly numbers: readonly NumberView[] }) {
@@ -55,22 +56,19 @@ export function TryWords({ numbers }: { readonly numbers: readonly NumberView[] 
   );
 }
 
-function Answer({ found: { because, winner, beaten, to } }: { readonly found: Explanation }) {
+function Answer({ found: { sentence, winner, beaten, to } }: { readonly found: Explanation }) {
   const { t } = useWords();
+  const { say } = useNodeWords();
   return (
     <Alert mt="sm" color={to === 'nobody' ? 'orange' : 'sluice'}>
       <Text>
-        {because} {winner && <Link to={`/flows/${winner.flow.id}`}>{t('openFlow')}</Link>}
+        {say(sentence)} {winner && <Link to={`/flows/${winner.flow.id}`}>{t('openFlow')}</Link>}
       </Text>
       {beaten.length > 0 && (
         <Text size="sm" mt={4}>
-          {t('tryBeaten')}: {beaten.map(named).join(', ')}
+          {t('tryBeaten')}: {beaten.map((other) => `${other.flowName} (${say(other.sentence)})`).join(', ')}
         </Text>
       )}
     </Alert>
   );
 }
-
-/** A pattern says nothing to people who do not program. */
-const named = ({ flowName, says }: CandidateView): string =>
-  says.includes('\\') ? flowName : `${flowName} (${says})`;

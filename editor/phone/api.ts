@@ -75,7 +75,8 @@ async function call<T>(path: string, body?: object): Promise<T> {
   const answer = await fetch(`${BASE}${path}`, {
     method: body ? 'POST' : 'GET',
     credentials: 'same-origin',
-    ...(body && !isForm ? { headers: { 'content-type': 'application/json' } } : {}),
+    // Other sites cannot send the second: the server takes changes only with it.
+    headers: { ...(body && !isForm && { 'content-type': 'application/json' }), 'x-sluice': '1' },
     ...(body ? { body: isForm ? body : JSON.stringify(body) } : {}),
   }).catch(() => {
     throw new Refusal(0, '');

@@ -1,4 +1,5 @@
 import type { Happening, Occurrence } from './event.ts';
+import type { FlowRef } from './flow.ts';
 import type { JsonObject } from './json.ts';
 import type { OutboundMessage } from './message.ts';
 import type { Session, Timer } from './session.ts';
@@ -76,6 +77,15 @@ export const newConversation = (number: string, contact: string): Conversation =
 /** Every session of the conversation, the one in front first. */
 export const sessionsOf = ({ session, background }: Conversation): readonly Session[] =>
   session ? [session, ...background] : background;
+
+/** The versions that the conversation's sessions are inside, each once; flows that wait for another to return included. */
+export function versionsInside(conversation: Conversation): readonly FlowRef[] {
+  const refs = sessionsOf(conversation).flatMap(({ flow, stack }) => [
+    flow,
+    ...stack.map((frame) => frame.flow),
+  ]);
+  return [...new Map(refs.map((ref) => [`${ref.id}@${ref.version}`, ref])).values()];
+}
 
 /** Whether people own the conversation, or are about to: the bot is silent. */
 export const withPeople = ({ owner }: Conversation): boolean => owner.is === 'queue' || owner.is === 'agent';

@@ -1,4 +1,5 @@
 import type { ContactPatch } from './contact.ts';
+import type { FlowRef } from './flow.ts';
 import type { OutboundMessage } from './message.ts';
 
 /** Something that should happen, asked of the world. Plain data: it can be stored, shown, replayed, compared. */
@@ -20,7 +21,13 @@ export type Effect =
       readonly note?: string;
       readonly priority: 'low' | 'normal' | 'high';
     }
-  | { readonly type: 'reachGoal'; readonly goal: string; readonly value?: number };
+  | {
+      readonly type: 'reachGoal';
+      readonly goal: string;
+      readonly value?: number;
+      /** The flow that the goal is drawn in; the engine says so. */
+      readonly flow?: FlowRef;
+    };
 
 export type TimerPurpose = 'noReply' | 'reminder' | 'wait' | 'followUp' | 'collect' | 'handOver';
 

@@ -83,5 +83,12 @@ export interface FlowVersion extends Draft {
   /** The admin's order among flows: the lower goes first when two triggers match equally well. */
   readonly order: number;
   readonly publishedAt: number;
+  readonly publishedBy?: Author;
   readonly note?: string;
+}
+
+/** Who published a version, as they were called then. */
+export interface Author {
+  readonly id?: string;
+  readonly name: string;
 }

@@ -2,12 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler } from 'express';
 import { Problem, problems } from '../problems.ts';
 import type { Log } from '../runtime/ports.ts';
+import { Unstorable } from '../store/store.ts';
 
 /** When it is worth asking again, by status. */
-const PAUSE_SECONDS: ReadonlyMap<number, string> = new Map([
-  [429, '600'],
-  [503, '5'],
-]);
+const PAUSE_SECONDS: ReadonlyMap<number, string> = new Map([[503, '5']]);
 
 /** The one place where a request that went wrong gets its answer. */
 export function answerProblem(log: Log): ErrorRequestHandler {
@@ -17,8 +15,8 @@ export function answerProblem(log: Log): ErrorRequestHandler {
       request.socket.destroy();
       return;
     }
-    const { status, code, title, message: detail, errors } = problem;
-    const pause = PAUSE_SECONDS.get(status);
+    const { status, code, title, message: detail, errors, retryAfterSeconds } = problem;
+    const pause = retryAfterSeconds?.toString() ?? PAUSE_SECONDS.get(status);
     if (pause !== undefined) response.set('retry-after', pause);
     if (status === 401) response.set('www-authenticate', 'Bearer realm="Sluice"');
     response
@@ -37,6 +35,7 @@ function logged(log: Log, error: unknown, path: string): Problem {
 /** Our own refusals, and what Express says about bodies and paths it cannot read. */
 function problemFor(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error;
+  if (error instanceof Unstorable) return problems.unstorable();
   if (!(error instanceof Error)) return undefined;
   const { status, type } = error as Error & { readonly status?: unknown; readonly type?: unknown };
   if (status === 413) return problems.tooLarge();

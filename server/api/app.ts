@@ -2,41 +2,42 @@ import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import { whatsappWebhook } from '../channels/whatsapp/webhook.ts';
 import { problems } from '../problems.ts';
-import { requireAccess } from './access.ts';
+import { gate, requires } from './access/gate.ts';
 import { answerProblem } from './answer-problem.ts';
 import { api } from './api.ts';
 import type { ApiDeps, Mount } from './deps.ts';
 import { safeHeaders } from './headers.ts';
 import { health } from './health.ts';
 import { heedNotices } from './heed-notices.ts';
+import { mediaFiles } from './media-files.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
-import { pages } from './pages.ts';
-import { requireTicket, signIn } from './sign-in.ts';
-import { createWrongKeys } from './wrong-keys.ts';
+import { assets, pages } from './pages.ts';
+import type { Permission } from './permissions.ts';
+import { signIn } from './sign-in.ts';
 
 /** Everything the server answers over HTTP. */
 export function createApp(deps: ApiDeps): Express {
-  const { access, log, clock, publicUrl } = deps;
+  const { access, log, publicUrl } = deps;
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', 'loopback');
   const metrics = createMetrics(deps);
-  const wrongKeys = createWrongKeys(clock);
-  const gate = requireAccess(access, wrongKeys);
-  const browsers = { access, wrongKeys, publicUrl };
+  const who = gate(access);
 
   app.use(leaveToLive);
   app.use('/webhooks/whatsapp', webhook(deps, metrics));
   app.use(safeHeaders());
-  for (const mount of deps.mounts) app.use(mount.path, gateOf(mount, gate), mount.router);
-  app.use(health(deps, metrics, gate));
-  app.use(signIn(browsers));
+  for (const mount of deps.mounts) app.use(mount.path, ...gatesOf(mount, who), mount.router);
+  app.use(health(deps, metrics, [who, requires('metrics.read')]));
   app.get('/api/openapi.json', compression(), (_request, response) => {
     response.json(openApi(deps.version, publicUrl()));
   });
-  app.use('/api/v1', gate, compression(), api(deps));
-  app.use(pages(deps.editorFolder, requireTicket(browsers)));
+  app.use('/media', mediaFiles(deps));
+  app.use('/api/v1', who, compression(), api(deps));
+  app.use('/assets', assets(deps.editorFolder));
+  app.use(who, signIn(deps));
+  app.use(pages(deps.editorFolder));
   app.use((request) => {
     throw problems.noSuchPath(request.path);
   });
@@ -71,14 +72,18 @@ const webhook = (deps: ApiDeps, metrics: Metrics) => {
 };
 
 /** Which parts of a mount need a sign-in. Paths that are not plainly open are not open. */
-const gateOf =
-  ({ open }: Mount, gate: RequestHandler): RequestHandler =>
-  (request, response, next) => {
-    const isOpen =
-      typeof open === 'boolean'
-        ? open
-        : // The page at the top of a mount is one of ours, and asks for the key by itself.
-          request.path === '/' || open.some((part) => request.path.startsWith(`${part}/`));
-    if (isOpen) next();
-    else gate(request, response, next);
-  };
+const gatesOf = ({ open, needs = NO_MORE }: Mount, who: RequestHandler): readonly RequestHandler[] =>
+  [who, requires(needs)].map(
+    (gate): RequestHandler =>
+      (request, response, next) =>
+        isOpen(open, request.path) ? next() : gate(request, response, next),
+  );
+
+const isOpen = (open: Mount['open'], path: string): boolean =>
+  typeof open === 'boolean'
+    ? open
+    : // The page at the top of a mount is one of ours, and asks by itself who is there.
+      path === '/' || open.some((part) => path.startsWith(`${part}/`));
+
+/** A sign-in will do. */
+const NO_MORE: readonly Permission[] = ['workspace.read'];

@@ -1,21 +1,28 @@
 import type { Calendar, CalendarState } from '../../nodes/contract/calendar.ts';
 import type { Contact } from '../../nodes/contract/contact.ts';
 import type { Conversation, Owner } from '../../nodes/contract/conversation.ts';
-import type { Draft, Graph } from '../../nodes/contract/flow.ts';
+import type { Author, Draft, Graph, Sample } from '../../nodes/contract/flow.ts';
 import type { Json, JsonObject } from '../../nodes/contract/json.ts';
 import type { Port } from '../../nodes/contract/node-type.ts';
 import type { ObjectSchema } from '../../nodes/contract/schema.ts';
 import type { CandidateView, Explanation } from '../engine/explanation.ts';
 import type { Problem as FlowProblem } from '../engine/lint/problem.ts';
+import type { TestOutcome } from '../flow-tests.ts';
+import type { Rehearsal } from '../rehearse.ts';
 import type {
   ConnectionKind,
+  Doer,
+  FlowTestRecord,
   JournalEntry,
   MessageRecord,
   NumberHealth,
   NumberRecord,
   TeamRecord,
+  UserRecord,
 } from '../store/store.ts';
+import type { Week } from '../tallies.ts';
 import type { NumberState } from './number-state.ts';
+import type { Permission, Role } from './permissions.ts';
 
 // What the API answers. The editor imports these as types only.
 
@@ -35,6 +42,61 @@ export interface FlowSummary {
   readonly triggers: readonly TriggerView[];
   readonly errors: number;
   readonly warnings: number;
+  /** How many nodes the draft has. */
+  readonly nodes: number;
+  readonly updatedBy?: Doer;
+  readonly createdAt?: number;
+  readonly createdBy?: Doer;
+  readonly archived?: boolean;
+  /** Only in the list. */
+  readonly week?: Week;
+}
+
+/** What a file is that somebody would like to import. */
+export interface FileCheck {
+  /** `whole` it opens as it is · `damaged` a part of it can be saved · `refused` nothing of it can be used. */
+  readonly is: 'whole' | 'damaged' | 'refused';
+  /** What would be there, if it were imported. */
+  readonly flow?: {
+    readonly name: string;
+    readonly description?: string;
+    readonly nodes: number;
+    readonly edges: number;
+    readonly triggers: readonly TriggerView[];
+  };
+  /** What is wrong with the file, and in this workspace with the flow in it; at most 100. */
+  readonly problems: readonly FlowProblem[];
+  readonly errors: number;
+  readonly warnings: number;
+  /** Where the text of a damaged file breaks, counted from 1. */
+  readonly breaksAt?: { readonly line: number; readonly column: number };
+  /** A flow of the same name that is here already. */
+  readonly namesake?: string;
+}
+
+/** A flow that comes with Sluice, to begin with. */
+export interface ExampleView {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly labels: readonly string[];
+  /** In which it writes to customers, such as `th`. */
+  readonly languages: readonly string[];
+  readonly nodes: number;
+  /** The conversations it must have: they come along as its tests. */
+  readonly chats: number;
+  readonly triggers: readonly TriggerView[];
+  /** Other examples that it leads to: they come along if they are not here. */
+  readonly leadsTo: readonly string[];
+  /** For a small picture of it. */
+  readonly map: FlowMap;
+}
+
+/** A flow as dots and lines. */
+export interface FlowMap {
+  readonly nodes: readonly { readonly type: string; readonly x: number; readonly y: number }[];
+  /** From one node to another, by their places in `nodes`. */
+  readonly edges: readonly (readonly [from: number, to: number])[];
 }
 
 export interface TriggerView {
@@ -61,9 +123,19 @@ export interface VersionSummary {
   readonly version: number;
   readonly name: string;
   readonly publishedAt: number;
+  readonly publishedBy?: Author;
   readonly note?: string;
   readonly live: boolean;
 }
+
+export type { Impact, PlaceInside } from '../impact.ts';
+export type {
+  ComparedState,
+  Comparison,
+  TrialNumber,
+  TrialView,
+  VersionInUse,
+} from './publishing-views.ts';
 
 export type VersionView = VersionSummary & GraphView;
 
@@ -180,4 +252,44 @@ export interface ConversationView {
   readonly journal: readonly JournalEntry[];
 }
 
-export type { CandidateView, Explanation, JournalEntry, MessageRecord };
+/** Somebody who may sign in. */
+export type UserView = Omit<UserRecord, 'password'>;
+
+/** A user with a password that was made up for them; it is shown this once. */
+export interface NewUserView {
+  readonly user: UserView;
+  readonly password: string;
+}
+
+/** Whoever asks. */
+export interface MeView {
+  /** `key`: with the admin key, as nobody in particular. */
+  readonly kind: 'key' | 'user';
+  readonly user?: UserView;
+  readonly role: Role;
+  readonly permissions: readonly Permission[];
+  /** Nobody has an account yet. */
+  readonly needsSetUp: boolean;
+}
+
+/** A conversation that a flow must have. */
+export type FlowTestView = Omit<FlowTestRecord, 'flow'>;
+
+/** What the outside really answered. */
+export interface RealAnswer {
+  /** The line that answers so in a chat. */
+  readonly line: string;
+  /** The same, to be pinned to the node. */
+  readonly sample: Sample;
+}
+
+export type {
+  CandidateView,
+  Explanation,
+  JournalEntry,
+  MessageRecord,
+  Permission,
+  Rehearsal,
+  Role,
+  TestOutcome,
+};

@@ -1,14 +1,17 @@
 import type { Router } from 'express';
 import type { Registry } from '../../nodes/contract/registry.ts';
-import type { GraphClient } from '../channels/whatsapp/client.ts';
+import type { NumberDesk } from '../channels/number-desk.ts';
+import type { Examples } from '../examples.ts';
 import type { LiveHub } from '../live/sockets.ts';
 import type { Intake } from '../runtime/intake.ts';
 import type { Log, Outside } from '../runtime/ports.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import type { Workspace } from '../runtime/workspace.ts';
 import type { Sealed, Store } from '../store/store.ts';
-import type { Access } from './access.ts';
+import type { Tallies } from '../tallies.ts';
+import type { Access } from './access/access.ts';
 import type { NumberWatch } from './number-watch.ts';
+import type { Permission } from './permissions.ts';
 
 /** Everything the web side of the server needs. main.ts fills it. */
 export interface ApiDeps {
@@ -22,12 +25,15 @@ export interface ApiDeps {
   readonly log: Log;
   /** Epoch ms. */
   clock(): number;
+  /** The way out to other services, for trying a call. */
+  readonly outside: Outside;
   readonly live: Pick<LiveHub, 'listen'>;
   /** The channel's side of numbers: for checking and subscribing one. */
   readonly graph: NumberDesk;
   readonly numberWatch: NumberWatch;
   readonly virtualNumbers: VirtualNumbers;
-  readonly outside: Outside;
+  readonly tallies: Tallies;
+  readonly examples: Examples;
   readonly webhook: {
     readonly verifyToken: string;
     /** App secrets besides those of the numbers. */
@@ -40,12 +46,6 @@ export interface ApiDeps {
   readonly editorFolder: string;
   readonly version: string;
 }
-
-/** What is asked of WhatsApp about numbers. */
-export type NumberDesk = Pick<
-  GraphClient,
-  'findNumber' | 'listNumbers' | 'messagingLimit' | 'proveSecret' | 'listSubscriptions' | 'subscribe'
->;
 
 /** The numbers of the virtual WhatsApp. */
 export interface VirtualNumbers {
@@ -66,4 +66,6 @@ export interface Mount {
   readonly router: Router;
   /** Whether it does without a sign-in; or the parts of it that do, such as `/graph`. */
   readonly open: boolean | readonly string[];
+  /** What the rest of it needs, any one of these; without it, a sign-in will do. */
+  readonly needs?: readonly Permission[];
 }

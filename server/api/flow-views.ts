@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Draft, FlowVersion, Graph, GraphNode } from '../../nodes/contract/flow.ts';
+import { diffGraphs, meansElse } from '../../nodes/contract/flow-diff.ts';
 import type { Port } from '../../nodes/contract/node-type.ts';
 import type { Registry } from '../../nodes/contract/registry.ts';
 import { upgrade } from '../engine/compile.ts';
@@ -7,6 +7,7 @@ import { sceneryOf } from '../engine/flow-file/flow-file.ts';
 import { type Problem as FlowProblem, isError } from '../engine/lint/problem.ts';
 import { createLinter, lintFlow, type Shelf } from '../publish.ts';
 import type { FlowRecord } from '../store/store.ts';
+import type { Week } from '../tallies.ts';
 import type { FlowSummary, FlowView, GraphView, TriggerView, VersionSummary } from './contract.ts';
 
 /** Flows as the list shows them. */
@@ -14,10 +15,14 @@ export async function flowSummaries(
   shelf: Shelf,
   flows: readonly FlowRecord[],
   live: readonly FlowVersion[],
+  weeks: ReadonlyMap<string, Week>,
 ): Promise<readonly FlowSummary[]> {
   const versions = new Map(live.map((version) => [version.flow, version]));
   const lint = await createLinter(shelf);
-  return flows.map((flow) => summaryOf(shelf.types, flow, versions.get(flow.id), lint(flow)));
+  return flows.map((flow) => {
+    const week = weeks.get(flow.id);
+    return { ...summaryOf(shelf.types, flow, versions.get(flow.id), lint(flow)), ...(week && { week }) };
+  });
 }
 
 /** A flow with its draft and what is wrong with it. */
@@ -31,28 +36,37 @@ export async function flowView(shelf: Shelf, flow: FlowRecord): Promise<FlowView
 
 function summaryOf(
   types: Registry,
-  { id, name, description, labels, order, draft, live: number, revision, updatedAt }: FlowRecord,
+  flow: FlowRecord,
   live: FlowVersion | undefined,
   found: readonly FlowProblem[],
 ): FlowSummary {
+  const { id, name, description, labels, order, draft, live: number, revision, updatedAt } = flow;
   return {
+    ...pastOf(flow),
     id,
     name,
     ...(description !== undefined && { description }),
     ...(labels && { labels }),
     order,
     ...(number !== undefined && { live: number }),
-    // Where boxes are drawn means nothing.
-    changed: live !== undefined && !(isDeepStrictEqual(live.graph, draft.graph) && live.name === name),
+    changed: live !== undefined && meansElse(diffGraphs(live, { ...draft, name })),
     revision,
     updatedAt,
     triggers: triggersIn(types, (live ?? draft).graph),
     errors: found.filter(isError).length,
     warnings: found.filter((problem) => !isError(problem)).length,
+    nodes: draft.graph.nodes.length,
   };
 }
 
-const triggersIn = (types: Registry, { nodes }: Graph): readonly TriggerView[] =>
+const pastOf = ({ updatedBy, createdAt, createdBy, archived }: FlowRecord) => ({
+  ...(updatedBy && { updatedBy }),
+  ...(createdAt !== undefined && { createdAt }),
+  ...(createdBy && { createdBy }),
+  ...(archived && { archived }),
+});
+
+export const triggersIn = (types: Registry, { nodes }: Graph): readonly TriggerView[] =>
   nodes.flatMap(({ id, type, title, params }) =>
     types.get(type)?.trigger ? [{ node: id, type, params, ...(title !== undefined && { title }) }] : [],
   );
@@ -77,13 +91,14 @@ function portsOf(types: Registry, node: GraphNode, { edges }: Graph): readonly P
 }
 
 export const versionSummary = (
-  { flow, version, name, publishedAt, note }: FlowVersion,
+  { flow, version, name, publishedAt, publishedBy, note }: FlowVersion,
   { live }: FlowRecord,
 ): VersionSummary => ({
   flow,
   version,
   name,
   publishedAt,
+  ...(publishedBy && { publishedBy }),
   ...(note !== undefined && { note }),
   live: version === live,
 });

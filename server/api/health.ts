@@ -10,7 +10,7 @@ const READY_WITHIN_MS = 2_000;
 export function health(
   { store, version }: Pick<ApiDeps, 'store' | 'version'>,
   metrics: Metrics,
-  gate: RequestHandler,
+  gates: readonly RequestHandler[],
 ): Router {
   const router = Router();
   router.get('/healthz', (_request, response) => {
@@ -25,9 +25,12 @@ export function health(
     if (!isReady) throw problems.storeAway();
     response.json({ status: 'ready' });
   });
-  const unlessLocal: RequestHandler = (request, response, next) =>
-    isLocal(request) ? next() : gate(request, response, next);
-  router.get('/metrics', unlessLocal, async (_request, response) => {
+  const unlessLocal = gates.map(
+    (gate): RequestHandler =>
+      (request, response, next) =>
+        isLocal(request) ? next() : gate(request, response, next),
+  );
+  router.get('/metrics', ...unlessLocal, async (_request, response) => {
     const { type, text } = await metrics.read();
     response.type(type).send(text);
   });

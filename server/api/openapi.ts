@@ -13,10 +13,18 @@ export function openApi(version: string, publicUrl: string): object {
     openapi: '3.1.0',
     info: { title: 'Sluice', version, description: 'The API of a Sluice server.' },
     servers: [{ url: `${publicUrl}/api/v1` }],
-    security: [{ key: [] }],
+    security: [{ key: [] }, { browser: [] }],
     paths,
     components: {
-      securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'The admin key.' } },
+      securitySchemes: {
+        key: { type: 'http', scheme: 'bearer', description: 'The admin key, for programs.' },
+        browser: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'sluice-…',
+          description: 'A browser that is signed in.',
+        },
+      },
       schemas: { Problem: problemSchema },
     },
   };
@@ -27,12 +35,16 @@ const operation = (route: Route): object => ({
   operationId: `${route.method}${route.path.replace(/\W+(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
   tags: [route.path.split('/')[1]],
   'x-needs': route.needs,
+  ...(route.needs === 'open' && { security: [] }),
   parameters: [...pathParameters(route), ...queryParameters(route)],
   ...(route.body !== undefined && {
-    requestBody: { required: true, content: json(route.body === 'text' ? {} : route.body) },
+    requestBody: { required: true, content: contentOf(route.body) },
   }),
   responses: responses(route),
 });
+
+const contentOf = (body: NonNullable<Route['body']>): object =>
+  body === 'bytes' ? { 'application/octet-stream': {} } : json(body === 'text' ? {} : body);
 
 const pathParameters = ({ path }: Route) =>
   [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
@@ -50,9 +62,12 @@ const queryParameters = ({ query }: Route) =>
     schema,
   }));
 
-function responses({ answer, status, refuses = [], body, query }: Route): object {
+function responses(route: Route): object {
+  const { answer, status, refuses = [], body, query } = route;
   const invalid = body !== undefined || query !== undefined ? [422] : [];
-  const refused = [...new Set([401, ...invalid, ...refuses])].sort();
+  const refused = [
+    ...new Set([...(route.needs === 'open' ? [429] : [401, 403]), ...invalid, ...refuses]),
+  ].sort();
   return {
     ...(answer
       ? { [status ?? 200]: { description: 'Done', content: json(answer) } }

@@ -107,3 +107,5 @@ export const moment = { type: 'integer', minimum: 0, description: 'Milliseconds 
 export const truth = { type: 'boolean' } as const;
 /** Data whose shape is told elsewhere: graphs, messages, journal entries. */
 export const anything = {} as const;
+/** A sentence in its parts: English with `{holes}`, and what fills them (texts, numbers, further sentences). */
+export const sentence = object({ says: { type: 'string' } }, { values: anything });

@@ -1,64 +1,73 @@
+import { type PageLanguage, pathTo } from './sign-in-address.ts';
+import { SIGN_IN_STYLE } from './sign-in-style.ts';
+import { SIGN_IN_TEXTS, type SignInTexts } from './sign-in-texts.ts';
+
 interface SignInPage {
   /** Where to go once signed in. */
   readonly to: string;
-  /** The browser's Accept-Language. */
-  readonly accepts: string;
-  /** The code of the refusal, if a key was refused. */
+  readonly language: PageLanguage;
+  /** Before there are users, only the key opens. */
+  readonly hasUsers: boolean;
+  /** The code of the refusal, if something was refused. */
   readonly refused?: string;
+  /** What was written before. */
+  readonly email?: string;
 }
 
-/** The small page that asks for the key. It needs no script. */
-export function signInPage({ to, accepts, refused }: SignInPage): string {
-  const language = /^\s*th\b/i.test(accepts) ? 'th' : 'en';
-  const words = WORDS[language];
-  const complaint = refused === undefined ? '' : `<p role="alert">${words[toWord(refused)]}</p>`;
-  return `<!doctype html>
+/** The page that asks who somebody is. It needs no script. */
+export function signInPage({ to, language, hasUsers, refused, email }: SignInPage): string {
+  const texts = SIGN_IN_TEXTS[language];
+  const complaint =
+    refused === undefined ? '' : `<p class="bad" role="alert">${complaintOf(texts, refused)}</p>`;
+  const isKey = refused === 'wrong-key';
+  const action = pathTo('/sign-in', { to: '/', lang: language });
+  const form = (fields: string) =>
+    `<form method="post" action="${escaped(action)}"><input type="hidden" name="to" value="${escaped(to)}">${fields}</form>`;
+  const key = form(`<label for="key">${texts.key}</label>
+<input id="key" name="key" type="password" autocomplete="off" required${hasUsers ? '' : ' autofocus'}>
+<p class="soft">${texts.keyWhere}</p><button${hasUsers ? ' class="second"' : ''}>${texts.enterByKey}</button>`);
+  const account = form(`<label for="email">${texts.email}</label>
+<input id="email" name="email" type="email" autocomplete="username" required value="${escaped(email ?? '')}"${email ? '' : ' autofocus'}>
+<label for="password">${texts.password}</label>
+<input id="password" name="password" type="password" autocomplete="current-password" required${email ? ' autofocus' : ''}>
+<button>${texts.signIn}</button>`);
+  const other = language === 'th' ? 'en' : 'th';
+  const body = hasUsers
+    ? `<h1>${texts.signIn}</h1>${complaint}${account}
+<details${isKey ? ' open' : ''}><summary>${texts.useKey}</summary>${key}</details>
+<p class="soft forgotten">${texts.forgotten}</p>`
+    : `<h1>${texts.welcome}</h1><p>${texts.firstTime}</p>${complaint}${key}`;
+  const turn = `<a class="language" lang="${other}" href="${escaped(pathTo('/sign-in', { to, lang: other }))}">${SIGN_IN_TEXTS[other].itself}</a>`;
+  return page(language, texts.signIn, `${body}${turn}`);
+}
+
+/** The page for those who are known, but may not see what they asked for. */
+export const notAllowedPage = (language: PageLanguage): string => {
+  const texts = SIGN_IN_TEXTS[language];
+  return page(
+    language,
+    texts.notAllowed,
+    `<h1>${texts.notAllowed}</h1><p>${texts.notAllowedWhy}</p><a class="button" href="/">${texts.toFlows}</a>`,
+  );
+};
+
+const page = (language: PageLanguage, title: string, body: string): string => `<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark"><link rel="icon" href="data:,"><title>${words.title} · Sluice</title>
-<style>${STYLE}</style>
+<meta name="color-scheme" content="light dark"><meta name="robots" content="noindex">
+<link rel="icon" href="data:,"><title>${title} · Sluice</title>
+<style>${SIGN_IN_STYLE}</style>
 </head>
 <body><main>
-<h1>Sluice</h1>
-<p>${words.explain}</p>
-${complaint}
-<form method="post" action="/sign-in">
-<input type="hidden" name="to" value="${escaped(to)}">
-<label for="key">${words.label}</label>
-<input id="key" name="key" type="password" autocomplete="current-password" required autofocus>
-<button>${words.title}</button>
-</form>
+<p class="name"><svg aria-hidden="true" viewBox="0 0 32 32" width="30" height="30"><rect width="32" height="32" rx="8" fill="#0b6b53"/><path d="M7 11c3-3 6 3 9 0s6 3 9 0M7 17c3-3 6 3 9 0s6 3 9 0M7 23c3-3 6 3 9 0s6 3 9 0" stroke="#fff" stroke-width="2.4" fill="none" stroke-linecap="round"/></svg>Sluice</p>
+${body}
 </main></body></html>`;
+
+function complaintOf(texts: SignInTexts, code: string): string {
+  if (code === 'wrong-key') return texts.wrongKey;
+  if (code === 'wrong-sign-in') return texts.wrongSignIn;
+  return code === 'account-off' ? texts.accountOff : texts.tooMany;
 }
-
-const WORDS = {
-  en: {
-    title: 'Sign in',
-    explain: 'The admin key was shown where Sluice was started. Paste it here once.',
-    label: 'Admin key',
-    wrong: 'That is not the key of this server.',
-    tooMany: 'Too many wrong keys. Wait a few minutes, then try again.',
-  },
-  th: {
-    title: 'เข้าสู่ระบบ',
-    explain: 'กุญแจผู้ดูแลแสดงอยู่ในหน้าต่างที่เริ่มโปรแกรม Sluice วางที่นี่เพียงครั้งเดียว',
-    label: 'กุญแจผู้ดูแล',
-    wrong: 'กุญแจนี้ไม่ใช่ของเซิร์ฟเวอร์นี้',
-    tooMany: 'ใส่กุญแจผิดหลายครั้งเกินไป กรุณารอสักครู่แล้วลองใหม่',
-  },
-} as const;
-
-const toWord = (code: string): 'wrong' | 'tooMany' => (code === 'wrong-key' ? 'wrong' : 'tooMany');
-
-const STYLE = `
-:root{color-scheme:light dark;font-family:system-ui,sans-serif;line-height:1.5}
-body{margin:0;min-height:100vh;display:grid;place-items:center;background:light-dark(#f1f5f4,#101715);color:light-dark(#16211e,#e6efec)}
-main{width:min(24rem,100vw - 2rem);box-sizing:border-box;padding:2rem;border-radius:1rem;background:light-dark(#fff,#1a2421);box-shadow:0 1px 4px #0003}
-h1{margin:0 0 .5rem;color:light-dark(#0b6b53,#4fd1ac)}
-label{display:block;font-weight:600;margin:1rem 0 .25rem}
-input:not([type=hidden]){width:100%;box-sizing:border-box;font:inherit;padding:.6rem .75rem;border:1px solid light-dark(#6b7b76,#8aa39b);border-radius:.5rem;background:transparent;color:inherit}
-button{margin-top:1rem;width:100%;font:inherit;font-weight:600;padding:.65rem;border:0;border-radius:.5rem;background:#0b6b53;color:#fff;cursor:pointer}
-[role=alert]{color:light-dark(#b3261e,#ffb4ab);font-weight:600}`;
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);

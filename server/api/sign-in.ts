@@ -1,79 +1,103 @@
 import { type Request, type RequestHandler, type Response, Router, urlencoded } from 'express';
 import { Problem } from '../problems.ts';
-import { type Access, checkKey, hasTicket, ticketOf } from './access.ts';
-import { signInPage } from './sign-in-page.ts';
-import type { WrongKeys } from './wrong-keys.ts';
+import { browserOf } from './access/cookie.ts';
+import { isAllowed, whoOf } from './access/gate.ts';
+import { signInWith } from './access/sign-in-with.ts';
+import type { ApiDeps } from './deps.ts';
+import type { Permission } from './permissions.ts';
+import { languageOf, localPath, pathTo, withoutKey } from './sign-in-address.ts';
+import { notAllowedPage, signInPage } from './sign-in-page.ts';
 
 /** What signing in by browser needs. */
-export interface SignIn {
-  readonly access: Access;
-  readonly wrongKeys: WrongKeys;
-  publicUrl(): string;
-}
+export type SignInDeps = Pick<ApiDeps, 'access' | 'store' | 'publicUrl'>;
 
-const TICKET_DAYS = 30;
-
-/** `?key=` on any page, and the form that asks for the key. */
-export function signIn(options: SignIn): Router {
+/** `?key=` on any page, and the page that asks for email and password. Stands behind the gate. */
+export function signIn(deps: SignInDeps): Router {
   const router = Router();
-  router.get(/^\/(?!api\/)/, (request, response, next) => {
+  router.get(/^\/(?!api\/)/, async (request, response, next) => {
     const { key } = request.query;
     if (typeof key !== 'string') return next();
-    admit(options, request, response, key, withoutKey(request.originalUrl));
+    await admit(deps, request, response, { key, to: withoutKey(request.originalUrl) });
+  });
+  router.get('/sign-in', async (request, response) => {
+    const to = localPath(request.query['to']);
+    if (whoOf(response).kind !== 'nobody') return response.redirect(303, to);
+    await ask(deps, request, response, { to });
   });
   const form = urlencoded({ extended: false, limit: '10kb' });
-  router.post('/sign-in', form, (request, response) => {
-    const { key, to } = (request.body ?? {}) as { readonly [field: string]: unknown };
-    admit(options, request, response, String(key ?? '').trim(), localPath(to));
+  router.post('/sign-in', form, async (request, response) => {
+    const given = (request.body ?? {}) as { readonly [field: string]: unknown };
+    const text = (field: string): string => (typeof given[field] === 'string' ? given[field] : '');
+    const to = localPath(given['to']);
+    if (given['key'] !== undefined) await admit(deps, request, response, { key: text('key').trim(), to });
+    else await admit(deps, request, response, { email: text('email'), password: text('password'), to });
   });
   return router;
 }
 
-/** Lets signed-in people see a page; others are asked for the key. */
-export const requireTicket =
-  ({ access }: SignIn): RequestHandler =>
+/** Shows pages to people who signed in and may see them; leads others to where they sign in. */
+export const requirePage =
+  (needs: readonly Permission[]): RequestHandler =>
   (request, response, next) => {
-    if (hasTicket(access, request.headers)) return next();
+    const who = whoOf(response);
+    if (who.kind !== 'nobody' && isAllowed(who, needs)) return next();
     response.set('cache-control', 'no-store');
+    if (who.kind !== 'nobody') response.status(403).send(notAllowedPage(languageOf(request)));
     // Browsers keep a strict cookie to themselves when a link of another site leads here; a reload brings it.
-    if (request.get('sec-fetch-site') === 'cross-site')
+    else if (request.get('sec-fetch-site') === 'cross-site')
       response.send('<!doctype html><meta http-equiv="refresh" content="0"><title>Sluice</title>');
-    else response.status(401).send(signInPage({ to: request.originalUrl, accepts: languagesOf(request) }));
+    else response.redirect(303, pathTo('/sign-in', { to: request.originalUrl }));
   };
 
-function admit(options: SignIn, request: Request, response: Response, key: string, to: string): void {
+type Wish = { readonly to: string } & (
+  | { readonly key: string }
+  | { readonly email: string; readonly password: string }
+);
+
+async function admit(deps: SignInDeps, request: Request, response: Response, wish: Wish): Promise<void> {
   response.set('cache-control', 'no-store');
+  const browser = browserOf(deps, request, response);
+  const who = whoOf(response);
+  const before = who.kind === 'nobody' ? undefined : who.signIn;
   try {
-    checkKey(options.access, options.wrongKeys, key, request.ip ?? '');
+    if ('key' in wish) {
+      await deps.access.checkKey(wish.key, browser.from);
+      // The printed address may be opened every day: that is one sign-in.
+      if (who.kind === 'key' && before) return response.redirect(303, wish.to);
+      browser.keep(await deps.access.browsers.begin(undefined, browser.userAgent));
+    } else browser.keep(await signInWith(deps, { ...wish, ...browser }));
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    response
-      .status(error.status)
-      .send(signInPage({ to, accepts: languagesOf(request), refused: error.code }));
-    return;
+    const email = 'email' in wish ? { email: wish.email } : {};
+    return ask(deps, request, response, { to: wish.to, refused: error, ...email });
   }
-  const { name, value } = ticketOf(options.access);
-  response.cookie(name, value, {
-    httpOnly: true,
-    sameSite: 'strict',
-    secure: options.publicUrl().startsWith('https:'),
-    maxAge: TICKET_DAYS * 86_400_000,
-  });
-  response.redirect(303, to);
+  if (before) await deps.access.browsers.end(before);
+  response.redirect(303, wish.to);
+}
+
+interface Asking {
+  readonly to: string;
+  readonly refused?: Problem;
+  readonly email?: string;
+}
+
+async function ask(
+  { store }: SignInDeps,
+  request: Request,
+  response: Response,
+  { refused, ...asking }: Asking,
+): Promise<void> {
+  response.set('cache-control', 'no-store').status(refused?.status ?? 200);
+  if (refused?.retryAfterSeconds) response.set('retry-after', String(refused.retryAfterSeconds));
+  response.send(
+    signInPage({
+      ...asking,
+      language: languageOf(request),
+      hasUsers: await store.users.any(),
+      ...(refused && { refused: refused.code }),
+    }),
+  );
 }
 
 /** Whether a browser wants to show it, and not a program to read it. */
 export const wantsPage = (request: Request): boolean => (request.get('accept') ?? '').includes('text/html');
-
-function withoutKey(url: string): string {
-  const { pathname, searchParams } = new URL(url, 'http://here');
-  searchParams.delete('key');
-  return localPath(`${pathname}${searchParams.size > 0 ? `?${searchParams}` : ''}`);
-}
-
-/** A path of this server: never a way to another one. */
-function localPath(to: unknown): string {
-  return typeof to === 'string' && /^\/(?![/\\])/.test(to) ? to : '/';
-}
-
-const languagesOf = (request: Request): string => request.get('accept-language') ?? '';

@@ -1,7 +1,5 @@
-import type { Graph } from '../../nodes/contract/flow.ts';
-import type { Registry } from '../../nodes/contract/registry.ts';
 import type { Reference } from '../engine/lint/context.ts';
-import { formatOf, walkParams } from '../engine/lint/walk-params.ts';
+import { referencesIn } from '../engine/lint/references-in.ts';
 import { problems } from '../problems.ts';
 import type { UseView } from './contract.ts';
 import type { ApiDeps } from './deps.ts';
@@ -14,13 +12,16 @@ export async function usesOf(deps: ApiDeps, kind: Reference, id: string): Promis
     store.flows.live(),
     store.numbers.all(),
   ]);
+  // What is put away is asked again when it is restored.
   const graphs = [
-    ...flows.map((flow) => ({ id: flow.id, name: flow.name, graph: flow.draft.graph })),
+    ...flows
+      .filter(({ archived }) => !archived)
+      .map((flow) => ({ id: flow.id, name: flow.name, graph: flow.draft.graph })),
     ...live.map(({ flow, name, graph }) => ({ id: flow, name, graph })),
   ].filter((flow) => kind !== 'flow' || flow.id !== id);
   const users: readonly UseView[] = [
     ...graphs
-      .filter(({ graph }) => names(types, graph, kind, id))
+      .filter(({ graph }) => referencesIn(types, graph, kind).includes(id))
       .map((flow) => ({ kind: 'flow' as const, id: flow.id, name: flow.name })),
     ...numbers
       .filter((number) => kind === 'flow' && (number.fallback === id || number.flows?.includes(id)))
@@ -34,16 +35,4 @@ export async function refuseIfUsed(deps: ApiDeps, kind: Reference, id: string): 
   const users = await usesOf(deps, kind, id);
   const named = users.map((user) => `the ${user.kind} ${user.name}`);
   if (users.length > 0) throw problems.inUse(`It is used by ${[...new Set(named)].join(', ')}.`);
-}
-
-/** Whether a graph names a thing, in whatever parameter may. */
-function names(types: Registry, { nodes, onFailure }: Graph, kind: Reference, id: string): boolean {
-  if ((kind === 'flow' || kind === 'team') && onFailure?.[kind] === id) return true;
-  return nodes.some((node) => {
-    const type = types.get(node.type);
-    if (!type) return false;
-    return walkParams(type.params, node.params).some(
-      ({ schema, value }) => value === id && formatOf(schema) === kind,
-    );
-  });
 }

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Registry } from '../../nodes/contract/registry.ts';
 import { readFlowFile } from '../engine/flow-file/read-flow-file.ts';
 import { DEFAULT_SETTINGS } from '../runtime/workspace.ts';
-import type { Sealed, Store } from '../store/store.ts';
-import { demoWorkspace } from './workspace.ts';
+import type { ConnectionRecord, Sealed, Store } from '../store/store.ts';
+import { type DemoConnection, demoWorkspace } from './workspace.ts';
 
 /** What the demo needs to know of the house it is set up in. */
 export interface Ground {
@@ -44,13 +44,14 @@ export async function seed(ground: Ground): Promise<void> {
     readReceipts: true,
     hints: flows.map(({ hint }) => hint),
   });
-  for (const { id, name, path } of demoWorkspace.connections)
-    await store.connections.put({
-      ...{ id, name, kind: 'crm', baseUrl: `${ownUrl}${path}` },
-      ...{ headers: {}, allowPrivate: true },
-    });
+  for (const connection of demoWorkspace.connections)
+    await store.connections.put(connectionTo(connection, ownUrl));
   await store.workspace.touch();
 }
+
+const connectionTo = ({ id, name, path }: DemoConnection, ownUrl: string): ConnectionRecord => ({
+  ...{ id, name, kind: 'crm', baseUrl: `${ownUrl}${path}`, headers: {}, allowPrivate: true },
+});
 
 /** The demo CRM is ourselves, and our address may change from start to start. */
 export async function moveCrm({ store, ownUrl }: Pick<Ground, 'store' | 'ownUrl'>): Promise<void> {
@@ -100,3 +101,13 @@ async function publishExample(
     ...(description !== undefined && { description }),
   });
 }
+
+/** What the example flows refer to; their connections lead to the demo CRM, if it answers at our own address. */
+export const furnitureOf = (ownUrl: string | undefined) => ({
+  calendars: demoWorkspace.calendars,
+  teams: demoWorkspace.teams,
+  connections:
+    ownUrl === undefined
+      ? []
+      : demoWorkspace.connections.map((connection) => connectionTo(connection, ownUrl)),
+});

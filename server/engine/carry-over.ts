@@ -38,8 +38,10 @@ export function carryOver(turn: Turn, event: Moved): void {
 const BEGAN_AGAIN = 'the flow was published anew and began again';
 
 /** Whether a session, or a flow that waits for it to return, is in an older version of the flow. */
-export const isInside = ({ flow, stack }: Session, move: Pick<FlowMove, 'flow' | 'to'>): boolean =>
-  [flow, ...stack.map((frame) => frame.flow)].some((ref) => isOlder(ref, move));
+export const isInside = (
+  { flow, stack }: Pick<Session, 'flow'> & { readonly stack: readonly Pick<Frame, 'flow'>[] },
+  move: Pick<FlowMove, 'flow' | 'to'>,
+): boolean => [flow, ...stack.map((frame) => frame.flow)].some((ref) => isOlder(ref, move));
 
 /** Versions below zero are drafts that testers try out: nobody moves them. */
 export const isOlder = (

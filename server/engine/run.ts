@@ -4,6 +4,7 @@ import type { Event, Occurrence } from '../../nodes/contract/event.ts';
 import type { FlowRef } from '../../nodes/contract/flow.ts';
 import type { JsonObject } from '../../nodes/contract/json.ts';
 import type { InboundMessage } from '../../nodes/contract/message.ts';
+import { fillSentence, type Sentence, say } from '../../nodes/contract/sentence.ts';
 import type { Frame, Position, Session } from '../../nodes/contract/session.ts';
 import { fingerprint } from './chance.ts';
 import type { Program, ProgramNode, World } from './world.ts';
@@ -56,7 +57,7 @@ export function effectId({ id }: Occurrence, n: number): string {
   return `${id.slice(0, MAX_EVENT_ID / 2)}~${fingerprint(id)}/${n}`;
 }
 
-/** Stamps effects with ids, marks questions with where their taps lead, and shows the rest of the step a changed contact. */
+/** Stamps effects with ids, marks questions and goals with where they are drawn, and shows the rest of the step a changed contact. */
 export function issue(run: Run, node: ProgramNode, effects: readonly Effect[] = []): readonly IssuedEffect[] {
   const issued = effects.map((effect, n): IssuedEffect => {
     const id = effectId(run.event, run.firstEffect + run.effects.length + n);
@@ -69,6 +70,7 @@ export function issue(run: Run, node: ProgramNode, effects: readonly Effect[] = 
 }
 
 function withOrigin(run: Run, node: ProgramNode, effect: Effect): Effect {
+  if (effect.type === 'reachGoal') return { ...effect, flow: run.program.ref };
   if (effect.type !== 'sendMessage' || effect.message.kind !== 'choices') return effect;
   const { id: flow, version } = run.program.ref;
   return { ...effect, message: { ...effect.message, origin: { flow, version, node: node.id } } };
@@ -90,5 +92,9 @@ export const end = (
 };
 
 /** The session cannot go on: a sentence for the admin, about the node where it happened. */
-export const fail = (run: Run, node: ProgramNode | undefined, sentence: string): undefined =>
-  end(run, 'failed', node, node ? `${node.title}: ${sentence}` : sentence);
+export const fail = (run: Run, node: ProgramNode | undefined, why: Sentence): undefined =>
+  end(run, 'failed', node, node ? about(node, why) : fillSentence(why));
+
+/** What happened at a node, in English, as it is kept. */
+export const about = ({ title }: ProgramNode, what: Sentence): string =>
+  fillSentence(say('{node}: {what}', { node: title, what }));

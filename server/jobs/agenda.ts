@@ -16,6 +16,8 @@ export interface Work {
   /** Wakes the conversations whose moment has come. */
   wakeDue(): Promise<void>;
   sweep(): Promise<void>;
+  /** Brings people along as publishings ordered it. */
+  carryOut(): Promise<void>;
 }
 
 const LOOK_EVERY_MS = 500;
@@ -54,9 +56,11 @@ export function createJobs(db: Db, processId: string, log: Log): Jobs {
         agenda.define(name, (_job, done) => void once(name, run).then(() => done()), { concurrency: 1 });
       define('timers', () => work.wakeDue());
       define('sweep', () => work.sweep());
+      define('moves', () => work.carryOut());
       await agenda.start();
       await agenda.every('1 second', 'timers');
       await agenda.every('5 seconds', 'sweep');
+      await agenda.every('2 seconds', 'moves');
     },
     stop: async () => {
       await agenda.stop();

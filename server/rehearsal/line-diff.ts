@@ -7,6 +7,22 @@ export interface DiffLine {
 /** The difference of two texts by lines, as short as can be. */
 export function lineDiff(before: string, after: string): readonly DiffLine[] {
   const [old, young] = [toLines(before), toLines(after)];
+  const begin = old.findIndex((line, i) => line !== young[i]);
+  const same = begin === -1 ? Math.min(old.length, young.length) : begin;
+  const [left, right] = [old.slice(same), young.slice(same)];
+  const rest = left.length * right.length > MOST_PAIRS ? allOther(left, right) : shortest(left, right);
+  return [...old.slice(0, same).map((line): DiffLine => ({ mark: ' ', line })), ...rest];
+}
+
+/** Beyond that, the shortest difference is dear to find and nobody reads it. */
+const MOST_PAIRS = 2_000_000;
+
+const allOther = (old: readonly string[], young: readonly string[]): readonly DiffLine[] => [
+  ...old.map((line): DiffLine => ({ mark: '-', line })),
+  ...young.map((line): DiffLine => ({ mark: '+', line })),
+];
+
+function shortest(old: readonly string[], young: readonly string[]): readonly DiffLine[] {
   const common = longestCommon(old, young);
   const diff: DiffLine[] = [];
   let [i, j] = [0, 0];

@@ -42,7 +42,7 @@ function hear(stage: Stage, content: InboundContent, replyTo?: string): undefine
   const count = stage.messages.filter(({ from }) => from === 'contact').length;
   const message = { ...content, id: `in${count + 1}`, ...(replyTo !== undefined && { replyTo }) };
   stage.messages.push({ at: stage.now, from: 'contact', message });
-  happen(stage, { type: 'messageReceived', message });
+  happen(stage, { type: 'messageReceived', message, sentAt: stage.now });
 }
 
 /** More options than WhatsApp has buttons or rows for arrive as a numbered text, and nobody can tap a text. */
@@ -87,6 +87,14 @@ function passUntil(stage: Stage, { day, time }: DeedOf<'passUntil'>): string | u
   if (moment < stage.now) return `${day} ${time} is over already`;
   passTime(stage, moment);
   return undefined;
+}
+
+/** Until when a deed lets time pass; undefined for one that does something else, or cannot be. */
+export function timeOf({ now, setting }: Stage, deed: Deed): number | undefined {
+  if (deed.does === 'pass') return now + deed.ms;
+  if (deed.does !== 'passUntil') return undefined;
+  const moment = momentOf(deed.day, deed.time, setting.timeZone);
+  return moment !== undefined && moment >= now ? moment : undefined;
 }
 
 function release(stage: Stage, { how, note }: DeedOf<'release'>): string | undefined {

@@ -7,8 +7,8 @@ import type { World } from '../engine/world.ts';
 import { type Answering, answerFromSample } from './answer-from-sample.ts';
 import type { Chat, ChatLine, Deed, Setting } from './chat.ts';
 import { parseChat } from './parse-chat.ts';
-import { performDeed } from './perform-deed.ts';
-import { type JournalEntry, type Said, type Stage, setStage, TooMuch } from './stage.ts';
+import { performDeed, timeOf } from './perform-deed.ts';
+import { fireNext, type JournalEntry, passTime, type Said, type Stage, setStage, TooMuch } from './stage.ts';
 
 /** What a chat is played with. */
 export interface Cast {
@@ -32,9 +32,27 @@ export interface Played {
 
 /** Plays a chat against flows and writes down how it really went, so that a test is the comparison of two texts. */
 export function playChat(cast: Cast, chat: string | Chat, { explains = false } = {}): Played {
-  const { setting, lines } = typeof chat === 'string' ? parseChat(chat) : chat;
-  const stage = setStage(worldOf(cast, setting), setting, { flow: cast.flow.flow, explains });
-  const problems = [...playLines(stage, lines)].flatMap(({ problem }) => problem ?? []);
+  const read = typeof chat === 'string' ? parseChat(chat) : chat;
+  const play = playing(worldOf(cast, read.setting), cast.flow.flow, read, { explains });
+  for (;;) {
+    const { done, value } = play.next();
+    if (done) return value;
+  }
+}
+
+/** The same in a world that is there already; rests after each line. */
+export function* playing(
+  world: World,
+  flow: string,
+  { setting, lines }: Chat,
+  { explains = false } = {},
+): Generator<void, Played> {
+  const stage = setStage(world, setting, { flow, explains });
+  const problems: string[] = [];
+  for (const line of playLines(stage, lines)) {
+    if (line?.problem !== undefined) problems.push(line.problem);
+    yield;
+  }
   return { text: textOf(stage), journal: stage.journal, messages: stage.messages, problems };
 }
 
@@ -47,12 +65,12 @@ export interface PlayedLine {
   readonly problem?: string;
 }
 
-/** Plays one line after the other. After one that leads too far, no more. */
+/** Plays one line after the other. After one that leads too far, no more. Where it yields nothing it only rests. */
 export function* playLines(
   stage: Stage,
   lines: readonly ChatLine[],
   answering?: Answering,
-): Generator<PlayedLine, void> {
+): Generator<PlayedLine | undefined, void> {
   for (const [i, line] of lines.entries()) {
     const isOver = yield* playLine(stage, line, true);
     if (isOver) return;
@@ -70,21 +88,25 @@ function* playLine(
   stage: Stage,
   { raw, deed, problem }: ChatLine,
   isOwn: boolean,
-): Generator<PlayedLine, boolean> {
+): Generator<PlayedLine | undefined, boolean> {
   stage.out.push(raw);
-  const [sentence, isOver] = problem === undefined ? perform(stage, deed) : [problem, false];
+  const [sentence, isOver] = problem === undefined ? yield* perform(stage, deed) : [problem, false];
   if (sentence !== undefined) stage.out.push(`! ${sentence}`);
   yield { raw, isOwn, ...(sentence !== undefined && { problem: sentence }) };
   return isOver;
 }
 
 /** Why the deed could not be done, if so, and whether the chat is over with that. */
-function perform(
+function* perform(
   stage: Stage,
   deed: Deed | undefined,
-): readonly [sentence: string | undefined, isOver: boolean] {
+): Generator<undefined, readonly [sentence: string | undefined, isOver: boolean]> {
   try {
-    return [deed && performDeed(stage, deed), false];
+    const until = deed && timeOf(stage, deed);
+    if (until === undefined) return [deed && performDeed(stage, deed), false];
+    // Much may fall due in a long time.
+    while (fireNext(stage, until)) yield;
+    return [passTime(stage, until), false];
   } catch (error) {
     if (error instanceof TooMuch) return [error.message, true];
     throw error;

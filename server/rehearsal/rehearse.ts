@@ -29,6 +29,10 @@ export function* rehearse(cast: RehearsalCast, { setting, lines }: Chat): Genera
   let size = 0;
   let before = marksOf(stage);
   for (const line of playLines(stage, lines, cast.answering)) {
+    if (!line) {
+      yield;
+      continue;
+    }
     if (line.problem !== undefined) problems.push({ message: line.problem });
     if (isInput(line)) {
       const step = stepOf(stage, line, before, told);

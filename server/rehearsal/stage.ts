@@ -130,12 +130,18 @@ export function happen(stage: Stage, happening: Happening): undefined {
 
 /** Lets time pass. The timers due until then fire in their order, each at its own moment. */
 export function passTime(stage: Stage, until: number): undefined {
-  for (let next = nextTimer(stage); next && next.at <= until; next = nextTimer(stage)) {
-    stage.timers.splice(stage.timers.indexOf(next), 1);
-    stage.now = Math.max(stage.now, next.at);
-    happen(stage, { type: 'timerFired', effect: next.effect });
-  }
+  while (fireNext(stage, until));
   stage.now = Math.max(stage.now, until);
+}
+
+/** Fires the next timer that is due until a moment; says whether there was one. */
+export function fireNext(stage: Stage, until: number): boolean {
+  const next = nextTimer(stage);
+  if (!next || next.at > until) return false;
+  stage.timers.splice(stage.timers.indexOf(next), 1);
+  stage.now = Math.max(stage.now, next.at);
+  happen(stage, { type: 'timerFired', effect: next.effect });
+  return true;
 }
 
 const nextTimer = ({ timers }: Stage) =>

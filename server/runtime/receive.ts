@@ -3,11 +3,13 @@ import {
   type Conversation,
   type ConversationEvent,
   newConversation,
-  sessionsOf,
+  versionsInside,
 } from '../../nodes/contract/conversation.ts';
 import type { FlowRef } from '../../nodes/contract/flow.ts';
 import { type Advance, advance, alreadySeen } from '../engine/advance.ts';
 import { explain } from '../engine/explain.ts';
+import { startsOn } from '../engine/starts.ts';
+import type { World } from '../engine/world.ts';
 import {
   type JournalEntry,
   type PendingEffect,
@@ -46,7 +48,9 @@ export async function receive(
     ]);
     if (isKnown(stored, event)) return undefined;
     await ports.workspace.have(versionsNeeded(stored.conversation, event));
-    const decided = decide(ports, stored.conversation, contact, event);
+    const world = await ports.workspace.worldFor(party.number, contact);
+    const decided = decide(ports, world, stored.conversation, contact, event);
+    await keepDrafts(ports, decided);
     // When another event was saved first, nothing has happened yet: it is decided anew from where things stand.
     const moved = await saved(ports, conversations, stored, event, decided);
     if (moved) return moved;
@@ -100,24 +104,30 @@ async function contactOf({ store }: Ports, party: Party, at: number): Promise<Co
 }
 
 function versionsNeeded(conversation: Conversation, event: ConversationEvent): readonly FlowRef[] {
-  const sessions = sessionsOf(conversation).flatMap(({ flow, stack }) => [
-    flow,
-    ...stack.map((frame) => frame.flow),
-  ]);
+  const sessions = versionsInside(conversation);
+  if (event.type === 'flowMoved') return [...sessions, { id: event.flow, version: event.to }];
   const origin =
     event.type === 'messageReceived' && event.message.kind === 'tap' ? event.message.origin : undefined;
   return origin ? [...sessions, { id: origin.flow, version: origin.version }] : sessions;
 }
 
+/** What a tester is inside, or may tap on later, must still be there when the draft has been edited. */
+async function keepDrafts({ workspace }: Ports, { conversation, path }: Advance): Promise<void> {
+  const met = path.map(({ flow }) => flow);
+  const drafts = [...versionsInside(conversation), ...met].filter(({ version }) => version < 0);
+  if (drafts.length > 0) await workspace.keep(drafts);
+}
+
 /** A bug of ours must not hold a conversation for ever: people get it, and the log says where to look. */
 function decide(
   ports: Ports,
+  world: World,
   conversation: Conversation,
   contact: Contact,
   event: ConversationEvent,
 ): Advance {
   try {
-    return advance(ports.workspace.world(), { conversation, contact }, event);
+    return advance(world, { conversation, contact }, event);
   } catch (error) {
     ports.log.error(
       { event: event.id, conversation: conversation.id, error },
@@ -155,14 +165,14 @@ function toPeople(
 }
 
 function remember(
-  { processId, clock }: Ports,
+  { processId, clock, workspace }: Ports,
   stored: StoredConversation,
   event: ConversationEvent,
   moved: Advance,
 ): StoredConversation {
   const now = clock();
   const answered = 'effect' in event ? event.effect : undefined;
-  const entry = journalEntry(moved, event);
+  const entry = journalEntry(moved, event, startsOn(workspace.world(), moved.path));
   // A message that has to wait is told of once: when it is taken up.
   const told = moved.decision?.to === 'queue' ? [] : [entry];
   const owed = [
@@ -185,6 +195,7 @@ const journalId = ({ id }: ConversationEvent): string => `${id}/journal`;
 function journalEntry(
   { conversation, decision, path, effects, ended }: Advance,
   event: ConversationEvent,
+  starts: readonly string[],
 ): JournalEntry {
   return {
     id: event.id,
@@ -197,5 +208,6 @@ function journalEntry(
     path,
     effects,
     ended,
+    ...(starts.length > 0 && { starts }),
   };
 }

@@ -1,3 +1,4 @@
+import type { Contact } from '../../nodes/contract/contact.ts';
 import type { FlowRef, FlowVersion } from '../../nodes/contract/flow.ts';
 import type { Registry } from '../../nodes/contract/registry.ts';
 
@@ -7,10 +8,15 @@ import { compileWorld } from '../engine/compile-world.ts';
 import type { Program, World } from '../engine/world.ts';
 import type { NumberRecord, Sealed, Store } from '../store/store.ts';
 import type { Log } from './ports.ts';
+import { type Ground, isTester, openTrial } from './trial.ts';
 
 /** The workspace as it stands, made ready to run and kept up to date. */
 export interface Workspace {
   world(): World;
+  /** The world for somebody on a number: testers of the number meet the drafts. */
+  worldFor(number: string, contact: Contact): World | Promise<World>;
+  /** Makes drafts that a tester is inside outlive the next edit. */
+  keep(refs: readonly FlowRef[]): Promise<void>;
   number(id: string): OpenNumber | undefined;
   numbers(): readonly OpenNumber[];
   /** Fetches versions that are no longer live but still meant by sessions or old buttons. */
@@ -38,9 +44,7 @@ export const DEFAULT_SETTINGS: Settings = {
   },
 };
 
-interface Snapshot {
-  readonly revision: number;
-  readonly world: World;
+interface Snapshot extends Ground {
   readonly numbers: ReadonlyMap<string, OpenNumber>;
 }
 
@@ -66,8 +70,12 @@ export async function openWorkspace(
     snapshot = await read(source);
     return true;
   };
+  const trial = openTrial(store, types, () => snapshot);
   return {
     world: () => snapshot.world,
+    worldFor: (number, contact) =>
+      isTester(snapshot.numbers.get(number), contact) ? trial.world() : snapshot.world,
+    keep: trial.keep,
     number: (id) => snapshot.numbers.get(id),
     numbers: () => [...snapshot.numbers.values()],
     have: async (refs) => {
@@ -110,17 +118,20 @@ async function read(source: Source): Promise<Snapshot> {
     store.numbers.all(),
     store.workspace.read(),
   ]);
-  const world = compileWorld({
+  const parts = {
     types,
-    live,
-    onBroken: (flow, error) => cannotRun(source, flow, error),
-    older: (flow, version) => older.get(keyOf({ id: flow, version })),
+    onBroken: (flow: FlowRef, error: unknown) => cannotRun(source, flow, error),
     calendars,
     numbers,
     settings: settings ?? DEFAULT_SETTINGS,
+  };
+  const world = compileWorld({
+    ...parts,
+    live,
+    older: (flow, version) => older.get(keyOf({ id: flow, version })),
   });
   const opened = numbers.flatMap((number) => openNumber(source, number));
-  return { revision, world, numbers: new Map(opened.map((number) => [number.id, number])) };
+  return { revision, world, parts, numbers: new Map(opened.map((number) => [number.id, number])) };
 }
 
 /** Nothing for a version that cannot run, such as one with a node type that this release does not know. */

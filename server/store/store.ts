@@ -6,10 +6,35 @@ import type { FlowRef } from '../../nodes/contract/flow.ts';
 import type { JsonObject } from '../../nodes/contract/json.ts';
 import type { InboundMessage, OutboundMessage } from '../../nodes/contract/message.ts';
 import type { Ending } from '../../nodes/contract/session.ts';
-import type { Settings } from '../../nodes/contract/settings.ts';
-import type { Flows } from './flows.ts';
+import type { Flows, FlowTests } from './flows.ts';
+import type { Media } from './media.ts';
+import type { SignIns, Users } from './users.ts';
 
-export type { FlowRecord, Flows } from './flows.ts';
+export type { Role, SignInRecord, SignIns, UserChange, UserRecord, Users } from './users.ts';
+
+import type { Whereabouts } from './whereabouts.ts';
+import type {
+  ConnectionRecord,
+  Documents,
+  NumberHealth,
+  NumberRecord,
+  TeamRecord,
+  WorkspaceSettings,
+} from './workspace.ts';
+
+export type { Doer, FlowRecord, Flows, FlowTestRecord, FlowTests, MoveOrder } from './flows.ts';
+export type { MediaRecord } from './media.ts';
+export type { Whereabouts } from './whereabouts.ts';
+export type {
+  ConnectionKind,
+  ConnectionRecord,
+  Documents,
+  NumberHealth,
+  NumberRecord,
+  Sealed,
+  TeamRecord,
+  WorkspaceSettings,
+} from './workspace.ts';
 
 /** Everything that is remembered. Every write is one document: nothing here needs a transaction. */
 export interface Store {
@@ -20,12 +45,16 @@ export interface Store {
   readonly journal: Journal;
   readonly goals: Goals;
   readonly flows: Flows;
+  readonly flowTests: FlowTests;
   readonly numbers: Documents<NumberRecord>;
   readonly numberHealth: Documents<NumberHealth>;
   readonly calendars: Documents<Calendar>;
   readonly connections: Documents<ConnectionRecord>;
   readonly teams: Documents<TeamRecord>;
+  readonly media: Media;
   readonly workspace: WorkspaceSettings;
+  readonly users: Users;
+  readonly signIns: SignIns;
 }
 
 /** A conversation with what it still owes the world, in one document, so that one write saves both. */
@@ -68,6 +97,10 @@ export interface Conversations {
   /** Ids of conversations with a timer due by `now`; the longest first. */
   due(now: number): AsyncIterable<string>;
   list(query: ConversationQuery): Promise<readonly ConversationSummary[]>;
+  /** How many conversations are inside any of the versions. */
+  countInside(versions: readonly FlowRef[]): Promise<number>;
+  /** Where those are who are inside any of the versions, in no order. */
+  inside(versions: readonly FlowRef[]): AsyncIterable<Whereabouts>;
 }
 
 /** Too large, or with names that databases do not take: trying again will not help. */
@@ -194,6 +227,14 @@ export interface JournalEntry {
     readonly why: Ending;
     readonly detail?: string;
   }[];
+  /** The flows that began with it. */
+  readonly starts?: readonly string[];
+}
+
+/** A stretch of time in epoch ms; `until` is not in it any more. */
+export interface Stretch {
+  readonly from: number;
+  readonly until: number;
 }
 
 export interface Journal {
@@ -201,6 +242,8 @@ export interface Journal {
   /** The latest entries, newest first; of one conversation, or of all. */
   latest(limit: number, conversation?: string): Promise<readonly JournalEntry[]>;
   of(conversation: string, event: string): Promise<JournalEntry | undefined>;
+  /** How often a flow began in a stretch of time. */
+  starts(flow: string, stretch: Stretch): Promise<number>;
 }
 
 export interface GoalRecord {
@@ -208,6 +251,9 @@ export interface GoalRecord {
   readonly id: string;
   readonly goal: string;
   readonly value?: number;
+  /** The flow that it is drawn in; goals of earlier releases do not tell. */
+  readonly flow?: string;
+  readonly version?: number;
   readonly conversation: string;
   readonly contact: string;
   readonly at: number;
@@ -215,84 +261,6 @@ export interface GoalRecord {
 
 export interface Goals {
   reach(goal: GoalRecord): Promise<void>;
-}
-
-/** Small sets of things the workspace is made of, few enough to be read whole. */
-export interface Documents<T extends { readonly id: string }> {
-  get(id: string): Promise<T | undefined>;
-  all(): Promise<readonly T[]>;
-  put(document: T): Promise<void>;
-  remove(id: string): Promise<boolean>;
-}
-
-/** A WhatsApp sender. Secrets are sealed with SECRET_KEY. */
-export interface NumberRecord {
-  readonly id: string;
-  readonly account: string;
-  readonly name: string;
-  readonly display: string;
-  readonly token: Sealed;
-  readonly appSecret: Sealed;
-  /** Flow ids; without the list, every published flow. */
-  readonly flows?: readonly string[];
-  readonly fallback?: string;
-  /** Messages a second that go out at most. */
-  readonly perSecond: number;
-  readonly virtual?: boolean;
-  /** What a newcomer may write first; shown on the virtual phone. */
-  readonly hints?: readonly string[];
-  /** Shows contacts that their messages were read and an answer is coming. */
-  readonly readReceipts?: boolean;
-}
-
-/** What is known of a number besides what its admin has set: told by WhatsApp, or seen by us. */
-export interface NumberHealth {
-  /** The number's. */
-  readonly id: string;
-  readonly quality?: 'high' | 'medium' | 'low';
-  readonly verifiedName?: string;
-  /** How many people a day it may write to first; 0 for as many as it likes. */
-  readonly limit?: number;
-  /** What keeps it from working, as a sentence; empty when nothing does. */
-  readonly trouble?: string;
-  /** When WhatsApp was last asked about it, epoch ms. */
-  readonly checkedAt?: number;
-  readonly lastInboundAt?: number;
-}
-
-/** What an outside system is: any service, a customer database, or a language model that speaks OpenAI's language. */
-export const CONNECTION_KINDS = ['http', 'crm', 'ai'] as const;
-export type ConnectionKind = (typeof CONNECTION_KINDS)[number];
-
-export interface ConnectionRecord {
-  readonly id: string;
-  readonly name: string;
-  /** `http` unless given. */
-  readonly kind?: ConnectionKind;
-  /** Of an `ai` connection: the model that is asked unless a node says otherwise. */
-  readonly model?: string;
-  readonly baseUrl: string;
-  /** Headers added to each request, values sealed. */
-  readonly headers: { readonly [name: string]: Sealed };
-  /** It may reach addresses inside the network. */
-  readonly allowPrivate?: boolean;
-}
-
-export interface TeamRecord {
-  readonly id: string;
-  readonly name: string;
-  readonly description?: string;
-}
-
-/** A secret at rest: only `Vault.open` reads it. */
-export type Sealed = { readonly sealed: string };
-
-export interface WorkspaceSettings {
-  read(): Promise<Settings | undefined>;
-  write(settings: Settings): Promise<void>;
-  /** A number that changes whenever anything of the workspace (flows, numbers, calendars, settings) did. */
-  revision(): Promise<number>;
-  touch(): Promise<void>;
-  /** A secret of the installation that is made once and then stays: the first caller's value wins. */
-  once(name: string, value: string): Promise<string>;
+  /** How many goals of a flow were reached in a stretch of time. */
+  reached(flow: string, stretch: Stretch): Promise<number>;
 }

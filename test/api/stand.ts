@@ -5,18 +5,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Router } from 'express';
 import type { OutboundMessage } from '../../nodes/contract/message.ts';
+import { createAccess } from '../../server/api/access/access.ts';
+import { doorkeeper } from '../../server/api/access/doorkeeper.ts';
 import { createApp } from '../../server/api/app.ts';
 import type { ApiDeps } from '../../server/api/deps.ts';
 import { createNumberWatch } from '../../server/api/number-watch.ts';
 import { SendFailure } from '../../server/channels/channel.ts';
+import { demoWorkspace } from '../../server/demo/workspace.ts';
+import { createExamples } from '../../server/examples.ts';
+import { keepTests } from '../../server/flow-tests.ts';
 import { attachLive, type LiveHub } from '../../server/live/sockets.ts';
 import { createIntake } from '../../server/runtime/intake.ts';
 import { loadNodeTypes } from '../../server/runtime/load-node-types.ts';
 import type { Log, Ports } from '../../server/runtime/ports.ts';
 import { createRuntime } from '../../server/runtime/runtime.ts';
 import { openWorkspace } from '../../server/runtime/workspace.ts';
+import { createIndexes, indexes } from '../../server/store/mongo/indexes.ts';
 import { mongoStore } from '../../server/store/mongo/mongo-store.ts';
 import type { Sealed } from '../../server/store/store.ts';
+import { createTallies } from '../../server/tallies.ts';
 import { openDatabase } from '../database.ts';
 
 /** The secret of the app of the number 100. */
@@ -51,9 +58,10 @@ export async function openStand(change: Partial<ApiDeps> = {}): Promise<Stand> {
   const sent: Stand['sent'] = [];
   const log = logInto(logged);
   const server = createServer();
-  const access = { key: KEY };
-  const live = attachLive(server, access);
+  await createIndexes(database.db, indexes({ messages: 365, journal: 90 }));
   const store = mongoStore(database.db, 'test');
+  const access = createAccess(KEY, store, change.clock ?? Date.now);
+  const live = attachLive(server, doorkeeper(access));
   const types = await loadNodeTypes();
   const vault = {
     seal: (text: string): Sealed => ({ sealed: Buffer.from(text).toString('base64') }),
@@ -93,6 +101,11 @@ export async function openStand(change: Partial<ApiDeps> = {}): Promise<Stand> {
     numberWatch: createNumberWatch({ store, live, log, clock: Date.now }),
     virtualNumbers: { connect: async () => undefined, disconnect: async () => undefined },
     outside: ports.outside,
+    tallies: createTallies(store, Date.now),
+    examples: createExamples('flows-examples', types, {
+      furniture: { calendars: demoWorkspace.calendars, teams: demoWorkspace.teams, connections: [] },
+      onImported: async (flow, chats) => void (await keepTests(store, flow, chats, { at: Date.now() })),
+    }),
     webhook: { verifyToken: 'agreed', secrets: () => ['house-secret'] },
     publicUrl: () => 'http://sluice.test',
     mounts: [{ path: '/simulator', router: smallMount(), open: ['/graph'] }],

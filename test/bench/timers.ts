@@ -50,7 +50,11 @@ await inBatches(PER_SECOND * SECONDS, async (n) => {
   due.set(String(n), at);
   await store.conversations.save({ conversation: waiting(n, at), pending: [], revision: 1, savedAt: 0 });
 });
-await jobs.start({ wakeDue: () => wakeDue(around, runtime), sweep: async () => undefined });
+await jobs.start({
+  wakeDue: () => wakeDue(around, runtime),
+  sweep: async () => undefined,
+  carryOut: async () => undefined,
+});
 while (lateness.length < due.size && Date.now() < first + (SECONDS + 20) * 1_000)
   await new Promise((resolve) => setTimeout(resolve, 100));
 

@@ -3,6 +3,8 @@ import { nobodyYet, passed } from '../../editor/canvas/passages.ts';
 import { readable } from '../../editor/canvas/readable.ts';
 import { spread } from '../../editor/canvas/spread.ts';
 import { edgeId, toXyflow } from '../../editor/canvas/to-xyflow.ts';
+import { ENGLISH } from '../../editor/lib/dictionary.ts';
+import { nodeWords } from '../../editor/lib/node-words.ts';
 import type { GraphView, JournalEntry } from '../../server/api/contract.ts';
 
 const step = (flow: string, node: string, port?: string) => ({
@@ -69,14 +71,15 @@ test('a graph becomes boxes with names, words and the ways out worth showing', (
     title: () => 'Keyword',
     isTrigger: (type: string) => type === 'keyword',
     mistakes: () => 1,
+    words: nodeWords(ENGLISH, 'en'),
   };
   const { nodes, edges } = toXyflow(view, around);
   expect(nodes.map(({ data }) => [data.title, data.summary, data.group, data.isTrigger])).toEqual([
     ['Keyword', 'price, ราคา', 'triggers', true],
     ['Mine', 'no-such-type', 'unknown', false],
   ]);
-  expect(nodes[0]?.data.ports).toEqual([{ id: 'next', label: 'Next', isDrawn: true }]);
-  expect(nodes[1]?.data.ports).toEqual([{ id: 'old', label: 'old', isDrawn: true }]);
+  expect(nodes[0]?.data.ports).toMatchObject([{ id: 'next', label: 'Next', isDrawn: true }]);
+  expect(nodes[1]?.data.ports).toMatchObject([{ id: 'old', label: 'old', isDrawn: true }]);
   expect(edges.map(({ source, target }) => [source, target])).toEqual([['a', 'b']]);
 });
 

@@ -14,6 +14,7 @@ const flow: FlowView = {
   triggers: [],
   errors: 0,
   warnings: 0,
+  nodes: 0,
   draft: { graph: { nodes: [], edges: [] }, layout: {}, ports: {} },
   problems: [],
 };

@@ -2,6 +2,8 @@ import { glob, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { corners, type Detour, detours, type Point, type Rect } from '../../editor/canvas/detours.ts';
 import { toXyflow } from '../../editor/canvas/to-xyflow.ts';
+import { ENGLISH } from '../../editor/lib/dictionary.ts';
+import { nodeWords } from '../../editor/lib/node-words.ts';
 import type { Port } from '../../nodes/contract/node-type.ts';
 import { readFlowFile } from '../../server/engine/flow-file/read-flow-file.ts';
 import { loadNodeTypes } from '../../server/runtime/load-node-types.ts';
@@ -45,7 +47,12 @@ test.each(files)('no line of %s crosses a box', async (path) => {
   );
   const { nodes, edges } = toXyflow(
     { graph: { nodes: file!.nodes, edges: file!.edges }, layout: file!.layout, ports },
-    { title: (type) => type, isTrigger: (type) => types.get(type)?.trigger !== undefined, mistakes: () => 0 },
+    {
+      title: (type) => type,
+      isTrigger: (type) => types.get(type)?.trigger !== undefined,
+      mistakes: () => 0,
+      words: nodeWords(ENGLISH, 'en'),
+    },
   );
   const boxes = nodes.map(({ position, initialWidth = 0, initialHeight = 0 }) => ({
     ...position,

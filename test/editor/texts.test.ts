@@ -17,7 +17,7 @@ test('both languages have the same holes in every text', () => {
 });
 
 test.each(Object.entries(features))('%s says everything in both languages', (path, module) => {
-  for (const texts of path.includes('/phone/') || path.includes('/lib/') ? [] : Object.values(module))
+  for (const texts of path.includes('/phone/') || path.endsWith('/lib/texts.ts') ? [] : Object.values(module))
     for (const [key, text] of Object.entries(texts.en)) {
       expect([key, holes(texts.th[key] ?? '')]).toEqual([key, holes(text)]);
       expect([key, /\p{Script=Thai}/u.test(texts.th[key] ?? '') || !/\p{L}{4}/u.test(text)]).toEqual([

@@ -56,7 +56,7 @@ describe('a flow that asks for more and more ends with a sentence', () => {
     expect(talk.ended).toEqual([]);
     answers(talk, 'x'.repeat(150_000));
     expect(talk.ended[0]).toBe(
-      'failed: HTTP request: the session remembers more than 250000 characters in its variables',
+      'failed: Ask another system: the session remembers more than 250000 characters in its variables',
     );
   });
 });

@@ -52,13 +52,13 @@ test.each([
   ['[1, [2', 'The file is not JSON: at line 1, column 7, it needs a comma or "]", but ends there.'],
   ['{} {}', 'The file is not JSON: at line 1, column 4, it needs the end of the file, but has "{" there.'],
 ])('%j is no JSON, and the sentence says where', (text, sentence) => {
-  expect(readFlowFile(text, types)).toEqual({
-    problems: [{ code: 'file-not-json', severity: 'error', message: sentence }],
-  });
+  const { file, problems } = readFlowFile(text, types);
+  expect(file).toBeUndefined();
+  expect(problems).toMatchObject([{ code: 'file-not-json', severity: 'error', message: sentence }]);
 });
 
 test.each<[string, Json, string]>([
-  ['a huge file', ' '.repeat(5_000_001), 'file-too-large'],
+  ['a huge file', ' '.repeat(6_000_001), 'file-too-large'],
   ['a bottomless file', JSON.parse('['.repeat(100) + ']'.repeat(100)) as Json, 'file-too-deep'],
   ['a bottomless text', '['.repeat(100_000) + ']'.repeat(100_000), 'file-too-deep'],
   ['a list', [], 'file-shape'],
@@ -66,6 +66,7 @@ test.each<[string, Json, string]>([
   ['edges that are no list', { ...sound, edges: {} }, 'file-shape'],
   ['a spec in words', { ...sound, spec: 'two' }, 'file-shape'],
   ['a newer file', { ...sound, spec: 3 }, 'file-too-new'],
+  ['a file of somebody else', { groups: [{ blocks: [] }], edges: [] }, 'file-foreign'],
 ])('%s is refused with a reason', (_, source, code) => {
   const { file, problems } = readFlowFile(source, types);
   expect(file).toBeUndefined();

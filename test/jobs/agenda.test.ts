@@ -17,7 +17,7 @@ afterEach(async () => {
 
 /** Jobs of a process of their own, and how often each kind ran. */
 async function begin(name: string, work: Partial<Work> = {}) {
-  const ran = { timers: 0, sweeps: 0 };
+  const ran = { timers: 0, sweeps: 0, moves: 0 };
   const jobs = createJobs(database.db, name, quiet);
   running.push(jobs);
   await jobs.start({
@@ -29,6 +29,9 @@ async function begin(name: string, work: Partial<Work> = {}) {
       ran.sweeps += 1;
       await work.sweep?.();
     },
+    carryOut: async () => {
+      ran.moves += 1;
+    },
   });
   return { jobs, ran };
 }
@@ -37,7 +40,8 @@ test('timers are looked after again and again, and what was left is swept', asyn
   const { ran } = await begin('one');
   await expect.poll(() => ran.timers, { timeout: 20_000 }).toBeGreaterThanOrEqual(3);
   expect(ran.sweeps).toBeGreaterThanOrEqual(1);
-  expect(await database.db.collection('jobs').countDocuments()).toBe(2);
+  expect(await database.db.collection('jobs').countDocuments()).toBe(3);
+  expect(ran.moves).toBeGreaterThanOrEqual(1);
 });
 
 test('one that fails runs again', async () => {

@@ -22,6 +22,9 @@ const questions: { readonly [name: string]: (store: Store) => Promise<unknown> }
   'conversations.abandoned': ({ conversations }) => Array.fromAsync(conversations.abandoned(10)),
   'conversations.due': ({ conversations }) => Array.fromAsync(conversations.due(10)),
   'conversations.list': ({ conversations }) => conversations.list({ owner: 'queue', limit: 5 }),
+  'conversations.countInside': ({ conversations }) => conversations.countInside([{ id: 'f', version: 1 }]),
+  'conversations.countInside, of several': ({ conversations }) => conversations.countInside(versions),
+  'conversations.inside': ({ conversations }) => Array.fromAsync(conversations.inside(versions)),
   'contacts.load': ({ contacts }) => contacts.load('c'),
   'contacts.add': ({ contacts }) => contacts.add({ id: 'c', address: 'c', tags: [], fields: {} }, 1),
   'contacts.patch': ({ contacts }) =>
@@ -40,25 +43,42 @@ const questions: { readonly [name: string]: (store: Store) => Promise<unknown> }
   'journal.latest': ({ journal }) => journal.latest(5),
   'journal.latest of one': ({ journal }) => journal.latest(5, 'n:c'),
   'journal.of': ({ journal }) => journal.of('n:c', 'j'),
+  'journal.starts': ({ journal }) => journal.starts('f', { from: 0, until: 9 }),
   'shifts.beat': ({ shifts }) => shifts.beat('p', 1, 1),
   'shifts.silent': ({ shifts }) => shifts.silent(5),
   'shifts.end': ({ shifts }) => shifts.end('p', 1),
   'goals.reach': ({ goals }) =>
     goals.reach({ id: 'g', goal: 'lead', conversation: 'n:c', contact: 'c', at: 1 }),
+  'goals.reached': ({ goals }) => goals.reached('f', { from: 0, until: 9 }),
   'flows.save, first': ({ flows }) => flows.save(flow),
   'flows.save, later': ({ flows }) => flows.save({ ...flow, revision: 2 }),
   'flows.get': ({ flows }) => flows.get('f'),
   'flows.list': ({ flows }) => flows.list(),
+  'flows.arrange': ({ flows }) => flows.arrange(['f']),
   'flows.addVersion': ({ flows }) =>
     flows.addVersion({ ...flow.draft, flow: 'f', version: 1, name: 'F', order: 0, publishedAt: 1 }),
   'flows.version': ({ flows }) => flows.version({ id: 'f', version: 1 }),
   'flows.versions': ({ flows }) => flows.versions([{ id: 'f', version: 1 }]),
   'flows.live': ({ flows }) => flows.live(),
+  'flows.moving': ({ flows }) => flows.moving(),
+  'flows.moved': ({ flows }) => flows.moved('f', 1),
   'flows.remove': ({ flows }) => flows.remove('f'),
+  'flowTests.put': ({ flowTests }) => flowTests.put(flowTest),
+  'flowTests.get': ({ flowTests }) => flowTests.get('t'),
+  'flowTests.of': ({ flowTests }) => flowTests.of('f'),
+  'flowTests.remove': ({ flowTests }) => flowTests.remove('t'),
+  'flowTests.removeOf': ({ flowTests }) => flowTests.removeOf('f'),
   'teams.put': ({ teams }) => teams.put({ id: 't', name: 'T' }),
   'teams.get': ({ teams }) => teams.get('t'),
   'teams.all': ({ teams }) => teams.all(),
   'teams.remove': ({ teams }) => teams.remove('t'),
+  'media.add': ({ media }) =>
+    media.add(
+      { id: 'f', name: 'a.png', mime: 'image/png', kind: 'image', size: 1, createdAt: 1 },
+      new Uint8Array([1]),
+    ),
+  'media.get': ({ media }) => media.get('f'),
+  'media.read': ({ media }) => Array.fromAsync(media.read('f', 1)),
   'workspace.read': ({ workspace }) => workspace.read(),
   'workspace.write': ({ workspace }) =>
     workspace.write({
@@ -68,8 +88,30 @@ const questions: { readonly [name: string]: (store: Store) => Promise<unknown> }
   'workspace.touch': ({ workspace }) => workspace.touch(),
   'workspace.revision': ({ workspace }) => workspace.revision(),
   'workspace.once': ({ workspace }) => workspace.once('k', 'v'),
+  'users.add': ({ users }) => users.add(user),
+  'users.get': ({ users }) => users.get('u'),
+  'users.byEmail': ({ users }) => users.byEmail('u@shop.test'),
+  'users.all': ({ users }) => users.all(),
+  'users.any': ({ users }) => users.any(),
+  'users.change': ({ users }) => users.change('u', { name: 'Una' }),
+  'users.remove': ({ users }) => users.remove('u'),
+  'signIns.add': ({ signIns }) =>
+    signIns.add({ id: 's', user: 'u', createdAt: 1, seenAt: 1, expiresAt: 1e13, userAgent: '' }),
+  'signIns.get': ({ signIns }) => signIns.get('s'),
+  'signIns.seen': ({ signIns }) => signIns.seen('s', 2, 1e13),
+  'signIns.end': ({ signIns }) => signIns.end('s'),
+  'signIns.endOf': ({ signIns }) => signIns.endOf('u', 'other'),
 };
 
+const user = {
+  id: 'u',
+  email: 'u@shop.test',
+  name: 'U',
+  role: 'admin',
+  password: '',
+  createdAt: 1,
+} as const;
+const versions = [1, 2].map((version) => ({ id: 'f', version }));
 const inbound = {
   id: 'm',
   conversation: 'n:c',
@@ -112,6 +154,8 @@ const flow = {
   updatedAt: 1,
 };
 
+const flowTest = { id: 't', flow: 'f', name: 'T', chat: '< hi\n', updatedAt: 1 };
+
 let database: TestDatabase;
 let client: MongoClient;
 let store: Store;
@@ -153,7 +197,8 @@ test.each(Object.entries(questions))('%s reads no more than an index tells it to
 
 /** The commands that look for something, one for each of their filters, as the planner can explain them. */
 function explainable(command: Document): readonly Document[] {
-  const { find, filter, sort, projection, findAndModify, query } = command;
+  const { find, filter, sort, projection, findAndModify, query, aggregate, pipeline } = command;
+  if (aggregate) return [{ find: aggregate, filter: pipeline[0].$match }];
   if (find) return [{ find, filter, ...(sort && { sort }), ...(projection && { projection }) }];
   if (findAndModify) return [{ find: findAndModify, filter: query }];
   const filters = [...(command['updates'] ?? []), ...(command['deletes'] ?? [])].map(({ q }: Document) => q);

@@ -1,11 +1,13 @@
 import { draftOf, fileOf } from '../../engine/flow-file/flow-file.ts';
 import { readFlowFile } from '../../engine/flow-file/read-flow-file.ts';
+import { importFlow } from '../../flow-drafts.ts';
 import { problems } from '../../problems.ts';
-import { importFlow, titleOf } from '../../publish.ts';
+import { titleOf } from '../../publish.ts';
+import { DEFAULT_SETTINGS } from '../../runtime/workspace.ts';
 import type { FlowRecord, Store } from '../../store/store.ts';
 import { flowSummaries, flowView } from '../flow-views.ts';
 import { type Route, route } from '../route.ts';
-import { anything, list, object, slug } from '../schema.ts';
+import { anything, list, object, slug, whole } from '../schema.ts';
 import * as schemas from '../schemas/flows.ts';
 import { refuseIfUsed } from '../uses.ts';
 
@@ -14,29 +16,48 @@ export const flowRoutes: readonly Route[] = [
   route({
     method: 'get',
     path: '/flows',
-    title: 'Every flow, in the order of the admin',
+    title: 'Every flow, in the order of the admin, with what it did in the last seven days',
     needs: 'workspace.read',
+    query: object({}, { archived: { ...whole(0, 1), description: '1: also those in the archive.' } }),
     answer: list(schemas.flowSummary),
-    handle: async ({ deps }) => {
-      const [flows, live] = await Promise.all([deps.store.flows.list(), deps.store.flows.live()]);
-      return flowSummaries(
-        deps,
-        flows.toSorted((a, b) => a.order - b.order),
-        live,
+    handle: async ({ deps, query: { archived = 0 } }) => {
+      const { store, tallies } = deps;
+      const [all, live, settings] = await Promise.all([
+        store.flows.list(),
+        store.flows.live(),
+        store.workspace.read(),
+      ]);
+      const flows = all.filter((flow) => archived === 1 || !flow.archived);
+      const { timeZone } = settings ?? DEFAULT_SETTINGS;
+      const weeks = await tallies.week(
+        flows.map(({ id }) => id),
+        timeZone,
       );
+      const inOrder = flows.toSorted((a, b) => a.order - b.order);
+      return flowSummaries(deps, inOrder, live, weeks);
     },
   }),
   route({
     method: 'post',
     path: '/flows',
-    title: 'Makes a new draft of a flow file, which is the body',
+    title: 'Makes a new draft of a flow file, which is the body; of a mere {"name": …}, an empty one',
     needs: 'flows.edit',
-    query: object({}, { id: slug }),
+    query: object(
+      {},
+      {
+        id: slug,
+        mend: {
+          ...whole(0, 1),
+          description: '1: of a file that is damaged or newer, what can be used of it.',
+        },
+      },
+    ),
     body: 'text',
     answer: schemas.flow,
     status: 201,
     refuses: [409],
-    handle: async ({ deps, body, query }) => flowView(deps, await importFlow(deps, body, query.id)),
+    handle: async ({ deps, body, query: { id, mend }, by }) =>
+      flowView(deps, await importFlow(deps, body, { id, mend: mend === 1, who: by })),
   }),
   route({
     method: 'get',
@@ -55,12 +76,12 @@ export const flowRoutes: readonly Route[] = [
     body: schemas.draftBody,
     answer: schemas.flow,
     refuses: [404, 409],
-    handle: async ({ deps, param, body: { revision, file: source, order } }) => {
+    handle: async ({ deps, param, by, body: { revision, file: source, order } }) => {
       const before = await knownFlow(deps.store, param('id'));
       const { file, problems: found } = readFlowFile(source, deps.types);
       if (!file) throw problems.damagedFlow(found);
       if (before.revision !== revision) throw problems.stale();
-      const { description: _, labels: __, ...kept } = before;
+      const { description: _, labels: __, updatedBy: ___, ...kept } = before;
       const next: FlowRecord = {
         ...kept,
         ...titleOf(file),
@@ -68,6 +89,7 @@ export const flowRoutes: readonly Route[] = [
         draft: draftOf(file),
         revision: revision + 1,
         updatedAt: deps.clock(),
+        updatedBy: by,
       };
       if (!(await deps.store.flows.save(next))) throw problems.stale();
       return flowView(deps, next);
@@ -84,6 +106,7 @@ export const flowRoutes: readonly Route[] = [
       if (live !== undefined) throw problems.inUse('It is live; take it offline first.');
       await refuseIfUsed(deps, 'flow', id);
       await deps.store.flows.remove(id);
+      await deps.store.flowTests.removeOf(id);
     },
   }),
   route({

@@ -1,4 +1,4 @@
-import { CONNECTION_KINDS } from '../../store/store.ts';
+import type { ConnectionKind } from '../../store/store.ts';
 import { NUMBER_STATES } from '../number-state.ts';
 import { anything, list, map, moment, object, slug, text, truth, whole } from '../schema.ts';
 
@@ -31,7 +31,7 @@ export const calendar = object({ id: slug, ...calendarBody.properties });
 export const teamBody = object({ name }, { description: text(500) });
 export const team = object({ id: slug, name }, { description: text(500) });
 
-const kind = { type: 'string', enum: CONNECTION_KINDS } as const;
+const kind = { type: 'string', enum: ['http', 'crm', 'ai'] satisfies readonly ConnectionKind[] } as const;
 const headerName = { type: 'string', pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" } as const;
 
 export const connectionBody = object(
@@ -104,6 +104,10 @@ const plan = {
   fallback: slug,
   perSecond: whole(1, 1000),
   readReceipts: truth,
+  testers: {
+    ...list(text(30), 50),
+    description: 'Phone numbers that get the drafts; an empty list ends it.',
+  },
 } as const;
 const secret = text(2000);
 const digits = { type: 'string', pattern: '^\\d{1,32}$' } as const;
@@ -155,6 +159,7 @@ export const number = object(
     checkedAt: moment,
     lastInboundAt: moment,
     hints: list({ type: 'string' }),
+    testers: list({ type: 'string' }),
   },
 );
 /** As if it were connected, and where to chat with it. */

@@ -12,6 +12,8 @@ export interface IndexUse {
   readonly legs: readonly Leg[];
   readonly sorted: boolean;
   readonly exact: boolean;
+  /** A row may come more than once. */
+  readonly repeats: boolean;
 }
 
 const MOST_LEGS = 1000;
@@ -28,6 +30,7 @@ export function judgeIndex(
   const order = sort ? orderOf(index, bounds, sort) : undefined;
   if (bounds.points.length === 0 && !bounds.range && !order) return undefined;
   const backward = order === 'backward';
+  const once = isOnceEach(index, bounds);
   const legs = intervalsOf(index, bounds).map(
     (interval): Leg => ({ from: 'index', index, ...interval, backward }),
   );
@@ -36,8 +39,20 @@ export function judgeIndex(
     score: scoreOf(index, bounds, order !== undefined),
     legs,
     sorted: order !== undefined,
-    exact: predicates.complete && index.arrays.size === 0 && bounds.used === predicates.demands.size,
+    exact: predicates.complete && once && bounds.used === predicates.demands.size,
+    repeats: !once,
   };
+}
+
+/**
+ * Whether a document stands in what is read only once. A list stands in an index once for each of its elements, but
+ * only once for a single element that is looked for; `null` is also found in what has no such field.
+ */
+function isOnceEach({ arrays }: Index, { points }: Bounds): boolean {
+  const [position, ...more] = arrays;
+  if (position === undefined) return true;
+  const values = points[position];
+  return more.length === 0 && values?.length === 1 && values[0] !== null;
 }
 
 interface Bounds {

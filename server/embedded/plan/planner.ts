@@ -38,8 +38,8 @@ function planIndex(collection: Collection, predicates: Predicates, sort: Sort | 
     if (use && (!best || use.score > best.score)) best = use;
   }
   if (!best) return undefined;
-  const { legs, sorted, exact, index } = best;
-  return { legs, sorted, exact, repeats: index.arrays.size > 0, merges: sorted && legs.length > 1 };
+  const { legs, sorted, exact, repeats } = best;
+  return { legs, sorted, exact, repeats, merges: sorted && legs.length > 1 };
 }
 
 const EVERY_ID = { low: Uint8Array.of(0), high: Uint8Array.of(255) } as const;

@@ -38,20 +38,53 @@ const BLANK = /[ \t\r\n]*/y;
 const SCALAR = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-])/y;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 
-/** Finds the first mistake; undefined when the text is JSON. What the platform's own parser says differs from one to the next. */
-export function findJsonMistake(text: string): JsonMistake | undefined {
+/** Where a walk through a text had to stop, and what it had behind it. */
+export interface Stop {
+  /** Where the first thing stands that is out of place; the length of the text when it ends too soon. */
+  readonly at: number;
+  readonly wanted: string;
+  /** Where what is whole ends: closing what is open there makes it JSON. 0 when nothing is. */
+  readonly whole: number;
+  /** The brackets that are open, the outermost first. */
+  readonly open: readonly string[];
+  /** Where the comma stands that came last, if nothing came behind it. */
+  readonly comma?: number;
+}
+
+/** Walks a text as far as it is JSON; undefined when all of it is. */
+export function walkJson(text: string): Stop | undefined {
   const open: string[] = [];
   let wanted: Wanted = 'value';
+  let whole = 0;
+  let comma: number | undefined;
+  const stop = (at: number): Stop => ({
+    ...{ at, wanted: IN_WORDS[wanted], whole, open },
+    ...(comma !== undefined && { comma }),
+  });
   for (let at = skipBlank(text, 0); at < text.length; ) {
     const end = tokenEnd(text, at);
-    if (end === undefined && text.charAt(at) === '"') return badText(text, at);
     const next: Wanted | undefined = end === undefined ? undefined : follow(wanted, text.charAt(at), open);
-    if (end === undefined || next === undefined) return mistake(text, at, IN_WORDS[wanted]);
+    if (end === undefined || next === undefined) return stop(at);
     wanted = next;
+    comma = text.charAt(at) === ',' ? at : undefined;
+    if (CLOSABLE.has(wanted)) whole = end;
     at = skipBlank(text, end);
   }
-  return wanted === 'nothing' ? undefined : mistake(text, text.length, IN_WORDS[wanted]);
+  return wanted === 'nothing' ? undefined : stop(text.length);
 }
+
+/** Finds the first mistake; undefined when the text is JSON. What the platform's own parser says differs from one to the next. */
+export function findJsonMistake(text: string): JsonMistake | undefined {
+  const stop = walkJson(text);
+  if (!stop) return undefined;
+  const { at, wanted } = stop;
+  return text.charAt(at) === '"' && tokenEnd(text, at) === undefined
+    ? badText(text, at)
+    : mistake(text, at, wanted);
+}
+
+/** What may stand at the end of something that is whole. */
+const CLOSABLE: ReadonlySet<Wanted> = new Set(['nameOrEnd', 'itemOrEnd', 'nextField', 'nextItem', 'nothing']);
 
 const skipBlank = (text: string, at: number): number => endOf(BLANK, text, at) ?? at;
 

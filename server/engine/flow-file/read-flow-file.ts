@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../../../nodes/contract/json.ts';
 import type { Registry } from '../../../nodes/contract/registry.ts';
+import { type Sentence, say } from '../../../nodes/contract/sentence.ts';
 import { findDamage } from '../lint/lint.ts';
 import { type Problem, problem } from '../lint/problem.ts';
 import { upgradeNode } from '../lint/upgrade-node.ts';
@@ -11,6 +12,7 @@ import { readEdges, readLayout } from './read-edges.ts';
 import { readNodes } from './read-nodes.ts';
 import { readScenery } from './read-scenery.ts';
 import { readOnFailure, readTitle } from './read-title.ts';
+import { recogniseJson } from './recognise.ts';
 import { unknownFields } from './unknown-fields.ts';
 
 export interface FlowFileReading {
@@ -27,35 +29,74 @@ const FIELDS = [
 /** Far more than the linter allows to be published, and still no burden. */
 const MAX_ENTRIES = 20_000;
 
+export interface ReadingOptions {
+  /** Save what can be saved of a file that is cut off, newer than this release, or wrong in its edges. */
+  readonly mend?: boolean;
+}
+
 /**
  * Reads a flow file, whoever wrote it, in today's form. Never throws, and throws nothing away that a person
  * drew: damaged nodes stay, each with a problem that names it. A text is parsed; JSON is taken as it is.
  */
-export function readFlowFile(source: Json, types: Registry): FlowFileReading {
-  const parsed = typeof source === 'string' ? parseJson(source) : { json: source };
-  if ('problem' in parsed) return { problems: [parsed.problem] };
-  const { json } = parsed;
-  if (isTooDeep(json))
-    return fatal('file-too-deep', `The file nests lists and objects more than ${MAX_DEPTH} levels deep.`);
-  if (!isObject(json)) return fatal('file-shape', 'This is no flow file: it holds no object at its top.');
-  const spec = specOf(json);
-  if (spec === undefined)
-    return fatal('file-shape', 'The "spec" of a flow file must be a whole number, such as 2.', 'spec');
-  if (spec > SPEC)
-    return fatal(
-      'file-too-new',
-      `This file was made by a newer Sluice (its spec is ${spec}, this one reads up to ${SPEC}). Upgrade Sluice, or export the flow from the older one.`,
-      'spec',
-    );
-  const wrong = wrongList(json, 'nodes') ?? wrongList(json, 'edges');
-  return wrong ? { problems: [wrong] } : readToday(migrate(json, spec), types);
+export function readFlowFile(
+  source: Json,
+  types: Registry,
+  { mend = false }: ReadingOptions = {},
+): FlowFileReading {
+  const { json, problem: unread } = typeof source === 'string' ? parseJson(source, mend) : { json: source };
+  const before = unread ? [unread] : [];
+  if (json === undefined) return { problems: before };
+  const { file, problems } = readJson(json, types, mend);
+  return { ...(file && { file }), problems: [...before, ...problems] };
 }
 
+function readJson(json: Json, types: Registry, mend: boolean): FlowFileReading {
+  if (isTooDeep(json))
+    return fatal(
+      'file-too-deep',
+      say('The file nests lists and objects more than {n} levels deep.', { n: MAX_DEPTH }),
+    );
+  const foreign = recogniseJson(json);
+  if (foreign !== undefined)
+    return fatal(
+      'file-foreign',
+      say(
+        'This is no flow file of Sluice: it seems to be {what}. Such files cannot be imported; draw the flow anew, or begin with an example.',
+        { what: say(foreign) },
+      ),
+    );
+  if (!isObject(json))
+    return fatal('file-shape', say('This is no flow file: it holds no object at its top.'));
+  const spec = specOf(json);
+  if (spec === undefined)
+    return fatal('file-shape', say('The "spec" of a flow file must be a whole number, such as 2.'), 'spec');
+  const nodes = wrongList(json, 'nodes');
+  if (nodes) return { problems: [nodes] };
+  const wrong = [...tooNew(spec), ...[wrongList(json, 'edges') ?? []].flat()];
+  if (wrong.length > 0 && !mend) return { problems: wrong.slice(0, 1) };
+  const { file, problems } = readToday(migrate(json, spec), types);
+  return { ...(file && { file }), problems: [...wrong, ...problems] };
+}
+
+const tooNew = (spec: number): readonly Problem[] =>
+  spec > SPEC
+    ? [
+        problem(
+          'file-too-new',
+          say(
+            'This file was made by a newer Sluice (its spec is {spec}, this one reads up to {known}). Upgrade Sluice, or export the flow from the older one.',
+            { spec, known: SPEC },
+          ),
+          { field: 'spec' },
+        ),
+      ]
+    : [];
+
 const fatal = (
-  code: 'file-shape' | 'file-too-deep' | 'file-too-new',
-  message: string,
+  code: 'file-shape' | 'file-too-deep' | 'file-foreign',
+  sentence: Sentence,
   field?: string,
-): FlowFileReading => ({ problems: [problem(code, message, field === undefined ? {} : { field })] });
+): FlowFileReading => ({ problems: [problem(code, sentence, field === undefined ? {} : { field })] });
 
 /** Spec 1 did not say so; it is known by its `start`. */
 function specOf({ spec, start }: JsonObject): number | undefined {
@@ -67,11 +108,17 @@ function wrongList(json: JsonObject, field: 'nodes' | 'edges'): Problem | undefi
   const list = json[field];
   if (list === undefined && field === 'edges') return undefined;
   if (!Array.isArray(list))
-    return problem('file-shape', `This is no flow file: "${field}" must be a list.`, { field });
+    return problem('file-shape', say('This is no flow file: "{field}" must be a list.', { field }), {
+      field,
+    });
   return list.length > MAX_ENTRIES
     ? problem(
         'file-too-large',
-        `The file has ${list.length} ${field}; no flow needs more than ${MAX_ENTRIES}.`,
+        say('The file has {n} {field}; no flow needs more than {most}.', {
+          n: list.length,
+          field,
+          most: MAX_ENTRIES,
+        }),
       )
     : undefined;
 }
@@ -98,7 +145,7 @@ function readToday(json: JsonObject, types: Registry): FlowFileReading {
   return {
     file,
     problems: [
-      ...unknownFields(json, FIELDS, 'the file'),
+      ...unknownFields(json, FIELDS),
       ...title.problems,
       ...read.problems,
       ...edgeProblems,

@@ -10,6 +10,7 @@ export const CODES = {
   'file-too-deep': 'error',
   'file-not-json': 'error',
   'file-shape': 'error',
+  'file-foreign': 'error',
   'file-too-new': 'error',
   'file-unknown-field': 'warning',
   'node-unreadable': 'error',

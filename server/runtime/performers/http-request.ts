@@ -30,17 +30,20 @@ export function crmLookup(ports: Ports, answer: Answer): Performer<CrmEffect> {
   return askOutside(
     ports,
     answer,
-    async (effect) => {
-      const found = await ports.outside.request(crmRequest(effect), effect.id);
-      if (found.status < 400 || found.status === 404) return found;
-      throw new OutsideFailure(`status-${found.status}`, `The CRM answered ${found.status}.`);
-    },
+    (effect) => askCrm(ports.outside, effect),
     ({ status, body }, effect) => ({
       type: 'crmAnswered',
       effect: effect.id,
       record: status === 404 ? null : storable(body),
     }),
   );
+}
+
+/** Asks for the record itself. Throws `OutsideFailure`, also when the CRM refuses. */
+export async function askCrm(outside: Ports['outside'], effect: CrmEffect): Promise<HttpAnswer> {
+  const found = await outside.request(crmRequest(effect), effect.id);
+  if (found.status < 400 || found.status === 404) return found;
+  throw new OutsideFailure(`status-${found.status}`, `The CRM answered ${found.status}.`);
 }
 
 /** The paths a CRM connection serves; all give one JSON record, or 404. */
@@ -53,7 +56,8 @@ const CRM_PATHS = {
 
 const CRM_TIMEOUT_MS = 10_000;
 
-const crmRequest = ({ connection, find, value }: CrmEffect) =>
+/** The request by which a CRM is asked. */
+export const crmRequest = ({ connection, find, value }: Pick<CrmEffect, 'connection' | 'find' | 'value'>) =>
   ({
     connection,
     method: 'GET',

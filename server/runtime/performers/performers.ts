@@ -19,7 +19,7 @@ export function createPerformers(ports: Ports, governor: Governor, answer: Answe
     startTimer: async () => done,
     // The conversation's owner, saved with it, is what hands it over.
     handOver: async () => done,
-    reachGoal: async ({ id, goal, value }, { stored: { conversation, savedAt } }) => {
+    reachGoal: async ({ id, goal, value, flow }, { stored: { conversation, savedAt } }) => {
       const { id: at, contact } = conversation;
       await store.goals.reach({
         id,
@@ -28,6 +28,7 @@ export function createPerformers(ports: Ports, governor: Governor, answer: Answe
         contact,
         at: savedAt,
         ...(value !== undefined && { value }),
+        ...(flow && { flow: flow.id, version: flow.version }),
       });
       return done;
     },

@@ -1,11 +1,19 @@
 import { type AnyBulkWriteOperation, type Collection, type Db, MongoBulkWriteError } from 'mongodb';
-import { type Conversation, nextWake, withPeople } from '../../../nodes/contract/conversation.ts';
+import {
+  type Conversation,
+  nextWake,
+  versionsInside,
+  withPeople,
+} from '../../../nodes/contract/conversation.ts';
+import type { FlowRef } from '../../../nodes/contract/flow.ts';
+import type { Session } from '../../../nodes/contract/session.ts';
 import type {
   ConversationQuery,
   ConversationSummary,
   Conversations,
   PendingEffect,
   StoredConversation,
+  Whereabouts,
 } from '../store.ts';
 import { AFTERWARDS, coalesce } from './coalesce.ts';
 import { asUnstorable } from './unstorable.ts';
@@ -23,6 +31,8 @@ interface ConversationDocument extends Omit<Conversation, 'id'> {
   readonly sweepAt?: number;
   readonly wakeAt?: number;
   readonly attention?: number;
+  /** The versions that its sessions are inside, as `flow@version`. */
+  readonly inside?: readonly string[];
 }
 
 type Settlement = Pick<ConversationDocument, '_id' | 'revision' | 'pending' | 'stamp' | 'sweepAt'>;
@@ -57,6 +67,9 @@ export function mongoConversations(db: Db, processId: string): Conversations {
     abandoned: (now) => idsOf(collection, 'sweepAt', now),
     due: (now) => idsOf(collection, 'wakeAt', now),
     list: (query) => list(collection, query),
+    countInside: async (versions) =>
+      versions.length === 0 ? 0 : collection.countDocuments({ inside: within(versions) }),
+    inside: (versions) => whereabouts(collection, versions),
   };
 }
 
@@ -129,6 +142,42 @@ async function* idsOf(
   for await (const { _id } of due.sort({ [field]: 1 })) yield _id;
 }
 
+const keyOf = ({ id, version }: FlowRef): string => `${id}@${version}`;
+
+/** One version is asked for by itself: that can be counted without reading anything. */
+function within(versions: readonly FlowRef[]): string | { readonly $in: readonly string[] } {
+  const [only = '', ...more] = versions.map(keyOf);
+  return more.length === 0 ? only : { $in: [only, ...more] };
+}
+
+const PLACES = ['id', 'flow', 'position', 'stack.flow', 'stack.node', 'stack.onReturn'];
+const WHERE: { readonly [field: string]: 1 } = Object.fromEntries([
+  ...['number', 'contact', 'owner.is', 'revision'].map((field) => [field, 1]),
+  ...['session', 'background'].flatMap((room) => PLACES.map((field) => [`${room}.${field}`, 1])),
+]);
+
+async function* whereabouts(
+  collection: Collection<ConversationDocument>,
+  versions: readonly FlowRef[],
+): AsyncGenerator<Whereabouts> {
+  if (versions.length === 0) return;
+  for await (const found of collection.find({ inside: within(versions) }, { projection: WHERE })) {
+    const { _id, number, contact, owner, revision, session, background } = found;
+    const stand = (known: Session, isFront: boolean) => ({ ...known, isFront });
+    yield {
+      conversation: _id,
+      number,
+      contact,
+      owner: owner.is,
+      revision,
+      sessions: [
+        ...(session ? [stand(session, true)] : []),
+        ...background.map((known) => stand(known, false)),
+      ],
+    };
+  }
+}
+
 async function list(
   collection: Collection<ConversationDocument>,
   { owner, limit }: ConversationQuery,
@@ -151,6 +200,7 @@ function toDocument(
   const { id, ...rest } = conversation;
   const wakeAt = nextWake(conversation);
   const sweepAt = sweepAtOf({ conversation, pending, revision, savedAt });
+  const inside = versionsInside(conversation).map(keyOf);
   return {
     _id: id,
     ...rest,
@@ -160,6 +210,7 @@ function toDocument(
     savedAt,
     ...(sweepAt !== undefined && { sweepAt }),
     ...(wakeAt !== undefined && { wakeAt }),
+    ...(inside.length > 0 && { inside }),
     ...('since' in conversation.owner && { attention: conversation.owner.since }),
   };
 }
@@ -171,6 +222,7 @@ function sweepAtOf({ conversation, pending, savedAt }: StoredConversation): numb
 }
 
 function fromDocument(document: ConversationDocument): StoredConversation {
-  const { _id, pending, revision, savedAt, stamp, sweepAt, wakeAt, attention, ...conversation } = document;
+  const { _id, pending, revision, savedAt, stamp, sweepAt, wakeAt, attention, inside, ...conversation } =
+    document;
   return { conversation: { id: _id, ...conversation }, pending, revision, savedAt };
 }

@@ -2,6 +2,7 @@ import type { Db } from 'mongodb';
 import type { FlowRef, FlowVersion } from '../../../nodes/contract/flow.ts';
 import type { FlowRecord, Flows } from '../store.ts';
 import { isDuplicate } from './documents.ts';
+import { asUnstorable } from './unstorable.ts';
 
 type FlowDocument = Omit<FlowRecord, 'id'> & { readonly _id: string };
 type VersionDocument = FlowVersion & { readonly _id: string };
@@ -25,11 +26,27 @@ export function mongoFlows(db: Db): Flows {
     list,
     save: async ({ id, ...flow }) => {
       if (flow.revision === 1)
-        return flows.insertOne({ _id: id, ...flow }).then(() => true, falseIfDuplicate);
-      const result = await flows.replaceOne({ _id: id, revision: flow.revision - 1 }, flow);
+        return flows
+          .insertOne({ _id: id, ...flow })
+          .then(() => true, falseIfDuplicate)
+          .catch(asUnstorable);
+      const result = await flows
+        .replaceOne({ _id: id, revision: flow.revision - 1 }, flow)
+        .catch(asUnstorable);
       return result.matchedCount === 1;
     },
+    moving: async () => (await flows.find({ 'moving.at': { $gt: 0 } }).toArray()).map(flowOf),
+    moved: async (id, to) => {
+      // Its revision stays: nobody who edits the flow need hear of it.
+      await flows.updateOne({ _id: id, 'moving.to': to }, { $unset: { moving: true } });
+    },
     remove: async (id) => (await flows.deleteOne({ _id: id })).deletedCount === 1,
+    arrange: async (ids) => {
+      if (ids.length === 0) return;
+      await flows.bulkWrite(
+        ids.map((id, order) => ({ updateOne: { filter: { _id: id }, update: { $set: { order } } } })),
+      );
+    },
     addVersion: (version) =>
       versions
         .insertOne({ _id: versionId(version.flow, version.version), ...version })
@@ -39,8 +56,13 @@ export function mongoFlows(db: Db): Flows {
       return found ? versionOf(found) : undefined;
     },
     versions: several,
-    live: async () =>
-      several((await list()).flatMap(({ id, live }) => (live === undefined ? [] : [{ id, version: live }]))),
+    live: async () => {
+      const all = await list();
+      const orders = new Map(all.map(({ id, order }) => [id, order]));
+      const published = all.flatMap(({ id, live }) => (live === undefined ? [] : [{ id, version: live }]));
+      const versions = await several(published);
+      return versions.map((version) => ({ ...version, order: orders.get(version.flow) ?? version.order }));
+    },
   };
 }
 

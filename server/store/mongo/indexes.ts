@@ -21,6 +21,8 @@ export const indexes = ({ messages, journal }: Retention): readonly IndexDeclara
   { collection: 'conversations', name: 'abandoned', key: { sweepAt: 1 }, options: { sparse: true } },
   { collection: 'conversations', name: 'due', key: { wakeAt: 1 }, options: { sparse: true } },
   { collection: 'conversations', name: 'withPeople', key: { attention: 1 }, options: { sparse: true } },
+  { collection: 'conversations', name: 'inside', key: { inside: 1 }, options: { sparse: true } },
+  { collection: 'flows', name: 'moving', key: { 'moving.at': 1 }, options: { sparse: true } },
   { collection: 'messages', name: 'ofConversation', key: { conversation: 1, at: -1 } },
   { collection: 'messages', name: 'byChannelId', key: { channelId: 1 }, options: { sparse: true } },
   {
@@ -30,7 +32,19 @@ export const indexes = ({ messages, journal }: Retention): readonly IndexDeclara
     options: { expireAfterSeconds: messages * DAY_SECONDS },
   },
   { collection: 'journal', name: 'ofConversation', key: { conversation: 1, at: -1 } },
+  // Counted from the index alone; what starts nothing is not in it.
+  {
+    collection: 'journal',
+    name: 'starts',
+    key: { starts: 1, at: 1 },
+    options: { partialFilterExpression: { starts: { $exists: true } } },
+  },
+  { collection: 'goals', name: 'ofFlow', key: { flow: 1, at: 1 } },
+  { collection: 'flowTests', name: 'ofFlow', key: { flow: 1, name: 1 } },
   { collection: 'shifts', name: 'silent', key: { beatAt: 1 } },
+  { collection: 'users', name: 'byEmail', key: { email: 1 }, options: { unique: true } },
+  { collection: 'signIns', name: 'ofUser', key: { user: 1 }, options: { sparse: true } },
+  { collection: 'signIns', name: 'expiry', key: { expiresAt: 1 }, options: { expireAfterSeconds: 0 } },
   {
     collection: 'journal',
     name: 'retention',

@@ -1,5 +1,5 @@
 import { type Db, MongoBulkWriteError } from 'mongodb';
-import type { GoalRecord, Goals, Journal, JournalEntry } from '../store.ts';
+import type { GoalRecord, Goals, Journal, JournalEntry, Stretch } from '../store.ts';
 import { AFTERWARDS, coalesce } from './coalesce.ts';
 
 type Stored<T extends { readonly id: string; readonly at: number }> = Omit<T, 'id' | 'at'> & {
@@ -21,10 +21,17 @@ export function mongoJournal(db: Db): Journal {
       const entry = await collection.findOne({ _id: event, conversation });
       return entry ? entryOf(entry) : undefined;
     },
+    starts: (flow, stretch) => collection.countDocuments({ starts: flow, at: within(stretch) }),
   };
 }
 
-export const mongoGoals = (db: Db): Goals => ({ reach: onceEach<GoalRecord>(db, 'goals') });
+export const mongoGoals = (db: Db): Goals => ({
+  reach: onceEach<GoalRecord>(db, 'goals'),
+  reached: (flow, stretch) =>
+    db.collection<Stored<GoalRecord>>('goals').countDocuments({ flow, at: within(stretch) }),
+});
+
+const within = ({ from, until }: Stretch) => ({ $gte: new Date(from), $lt: new Date(until) });
 
 /** Inserts what is not there yet: the same id twice is the same fact. */
 function onceEach<T extends { readonly id: string; readonly at: number }>(
