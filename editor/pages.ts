@@ -1,7 +1,7 @@
 import {
   IconActivity,
   IconBrandWhatsapp,
-  IconCalendarTime,
+  IconClockHour9,
   IconPlugConnected,
   IconSitemap,
   IconUsers,
@@ -57,13 +57,13 @@ export const pages: readonly Page[] = [
     path: '/calendars',
     page: CalendarsPage,
     needs: ['workspace.read'],
-    nav: { group: 'settings', label: 'calendars', icon: IconCalendarTime, keys: 'g h' },
+    nav: { group: 'settings', label: 'calendars', icon: IconClockHour9, keys: 'g c' },
   },
   {
     path: '/connections',
     page: ConnectionsPage,
     needs: ['workspace.read'],
-    nav: { group: 'settings', label: 'connections', icon: IconPlugConnected, keys: 'g c' },
+    nav: { group: 'settings', label: 'connections', icon: IconPlugConnected, keys: 'g o' },
   },
   {
     path: '/teams',
