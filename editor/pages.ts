@@ -1,5 +1,6 @@
 import {
   IconActivity,
+  IconApi,
   IconBrandWhatsapp,
   IconClockHour9,
   IconPlugConnected,
@@ -13,6 +14,9 @@ import type { Page } from './shell/page.ts';
 const FlowsPage = lazy(() => import('./flows/FlowsPage.tsx').then((room) => ({ default: room.FlowsPage })));
 const FlowPage = lazy(() => import('./canvas/FlowPage.tsx').then((room) => ({ default: room.FlowPage })));
 const LivePage = lazy(() => import('./live/LivePage.tsx').then((room) => ({ default: room.LivePage })));
+const ApiDocsPage = lazy(() =>
+  import('./api-docs/ApiDocsPage.tsx').then((room) => ({ default: room.ApiDocsPage })),
+);
 const UsersPage = lazy(() => import('./users/UsersPage.tsx').then((room) => ({ default: room.UsersPage })));
 const AccountPage = lazy(() =>
   import('./account/AccountPage.tsx').then((room) => ({ default: room.AccountPage })),
@@ -76,6 +80,12 @@ export const pages: readonly Page[] = [
     page: UsersPage,
     needs: ['users.edit'],
     nav: { group: 'settings', label: 'people', icon: IconUsers, keys: 'g p' },
+  },
+  {
+    path: '/api/docs',
+    page: ApiDocsPage,
+    needs: ['workspace.read'],
+    nav: { group: 'settings', label: 'api', icon: IconApi },
   },
   { path: '/account', page: AccountPage, needs: ['self.edit'] },
 ];

@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useMemo, useRef, useState } from 'react';
 import type { FlowSummary, NumberView } from '../../server/api/contract.ts';
 import { useTexts, useWords } from '../lib/language.tsx';
+import { useMe } from '../lib/me.ts';
 import { useResource } from '../lib/resource.ts';
 import { go } from '../lib/route.ts';
 import { Trouble } from '../lib/Trouble.tsx';
@@ -37,6 +38,7 @@ export function FlowsPage() {
   });
   const importing = useImport(flows.reload);
   const mayEdit = useMayEdit();
+  const { may } = useMe();
   const isDropping = useDrop((files) => mayEdit && importing.take(files));
   const all = flows.data;
   return (
@@ -49,7 +51,7 @@ export function FlowsPage() {
         {!all && !flows.error && <Waiting />}
         {all?.length === 0 && <EmptyFlows />}
         {all && all.length > 0 && <Shelf all={all} wish={wish} want={want} deeds={deeds} mayEdit={mayEdit} />}
-        {numbers.data && numbers.data.length > 0 && all?.some(({ live }) => live !== undefined) && (
+        {may('flows.rehearse') && numbers.data?.[0] && all?.some(({ live }) => live !== undefined) && (
           <TryWords numbers={numbers.data} />
         )}
       </Stack>
