@@ -6,6 +6,7 @@ import type { Calendar } from '../../server/api/contract.ts';
 import { DeleteDialog } from '../lib/DeleteDialog.tsx';
 import { Dialog } from '../lib/Dialog.tsx';
 import { useTexts } from '../lib/language.tsx';
+import { useMe } from '../lib/me.ts';
 import { PageHead } from '../lib/PageHead.tsx';
 import { useResource } from '../lib/resource.ts';
 import { settingTexts } from '../lib/setting-texts.ts';
@@ -33,7 +34,8 @@ export function CalendarsPage() {
     calendars.reload();
   };
   const close = () => setEdited(undefined);
-  const add = (
+  const { may } = useMe();
+  const add = may('settings.edit') && (
     <Button leftSection={<IconPlus aria-hidden size={18} />} onClick={() => setEdited('new')}>
       {t('add')}
     </Button>
@@ -95,6 +97,7 @@ interface CalendarCardProps {
 
 function CalendarCard({ calendar, now, onEdit, onDelete }: CalendarCardProps) {
   const s = useTexts(settingTexts);
+  const { may } = useMe();
   const { name, timeZone } = calendar;
   return (
     <Paper component="li" withBorder p="md">
@@ -106,28 +109,32 @@ function CalendarCard({ calendar, now, onEdit, onDelete }: CalendarCardProps) {
               {timeZone}
             </Text>
           </div>
-          <Tooltip label={s('edit')}>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size="lg"
-              onClick={onEdit}
-              aria-label={s('editOne', { name })}
-            >
-              <IconPencil size={18} />
-            </ActionIcon>
-          </Tooltip>
-          <Tooltip label={s('delete')}>
-            <ActionIcon
-              variant="subtle"
-              color="red"
-              size="lg"
-              onClick={onDelete}
-              aria-label={s('deleteOne', { name })}
-            >
-              <IconTrash size={18} />
-            </ActionIcon>
-          </Tooltip>
+          {may('settings.edit') && (
+            <>
+              <Tooltip label={s('edit')}>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  size="lg"
+                  onClick={onEdit}
+                  aria-label={s('editOne', { name })}
+                >
+                  <IconPencil size={18} />
+                </ActionIcon>
+              </Tooltip>
+              <Tooltip label={s('delete')}>
+                <ActionIcon
+                  variant="subtle"
+                  color="red"
+                  size="lg"
+                  onClick={onDelete}
+                  aria-label={s('deleteOne', { name })}
+                >
+                  <IconTrash size={18} />
+                </ActionIcon>
+              </Tooltip>
+            </>
+          )}
         </Group>
         <StateLine calendar={calendar} now={now} />
         <WeekPicture calendar={calendar} now={now} />

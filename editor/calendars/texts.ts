@@ -2,11 +2,11 @@ import { defineTexts } from '../lib/texts.ts';
 
 export const calendarTexts = defineTexts({
   en: {
-    title: 'Business hours',
+    title: 'Opening hours',
     why: 'Flows ask a calendar whether you are open: to answer differently at night, and to wait until morning.',
     add: 'New calendar',
     newName: 'Office hours',
-    emptyTitle: 'No business hours yet',
+    emptyTitle: 'No opening hours yet',
     emptyText: 'Say once when you are open. Every flow can then ask “are we open now?”',
     emptyOne: 'By day: send the price list and hand over to Sales',
     emptyTwo: 'At night: say when you open, and follow up in the morning',

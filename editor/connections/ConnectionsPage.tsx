@@ -13,6 +13,7 @@ import type { ConnectionView } from '../../server/api/contract.ts';
 import { DeleteDialog } from '../lib/DeleteDialog.tsx';
 import { Dialog } from '../lib/Dialog.tsx';
 import { useTexts } from '../lib/language.tsx';
+import { useMe } from '../lib/me.ts';
 import { PageHead } from '../lib/PageHead.tsx';
 import { useResource } from '../lib/resource.ts';
 import { settingTexts } from '../lib/setting-texts.ts';
@@ -38,7 +39,8 @@ export function ConnectionsPage() {
     close();
     connections.reload();
   };
-  const add = (
+  const { may } = useMe();
+  const add = may('settings.edit') && (
     <Button leftSection={<IconPlus aria-hidden size={18} />} onClick={() => show({ is: 'new' })}>
       {t('add')}
     </Button>
@@ -117,6 +119,7 @@ interface ConnectionProps {
 function Connection({ connection, onShow }: ConnectionProps) {
   const t = useTexts(connectionTexts);
   const s = useTexts(settingTexts);
+  const { may } = useMe();
   const { name, kind, baseUrl, headers, model, secretsReadable } = connection;
   const Icon = ICONS[kind];
   const keys = headers.length > 0 ? t('withKeys', { n: headers.length }) : t('noKeys');
@@ -141,33 +144,40 @@ function Connection({ connection, onShow }: ConnectionProps) {
             </Text>
           )}
         </div>
-        <Group gap={4} wrap="nowrap">
-          <Button variant="light" size="sm" onClick={() => onShow('try')} aria-label={t('tryOne', { name })}>
-            {t('tryTitle')}
-          </Button>
-          <Tooltip label={s('edit')}>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size="lg"
-              onClick={() => onShow('edit')}
-              aria-label={s('editOne', { name })}
+        {may('settings.edit') && (
+          <Group gap={4} wrap="nowrap">
+            <Button
+              variant="light"
+              size="sm"
+              onClick={() => onShow('try')}
+              aria-label={t('tryOne', { name })}
             >
-              <IconPencil size={18} />
-            </ActionIcon>
-          </Tooltip>
-          <Tooltip label={s('delete')}>
-            <ActionIcon
-              variant="subtle"
-              color="red"
-              size="lg"
-              onClick={() => onShow('delete')}
-              aria-label={s('deleteOne', { name })}
-            >
-              <IconTrash size={18} />
-            </ActionIcon>
-          </Tooltip>
-        </Group>
+              {t('tryTitle')}
+            </Button>
+            <Tooltip label={s('edit')}>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size="lg"
+                onClick={() => onShow('edit')}
+                aria-label={s('editOne', { name })}
+              >
+                <IconPencil size={18} />
+              </ActionIcon>
+            </Tooltip>
+            <Tooltip label={s('delete')}>
+              <ActionIcon
+                variant="subtle"
+                color="red"
+                size="lg"
+                onClick={() => onShow('delete')}
+                aria-label={s('deleteOne', { name })}
+              >
+                <IconTrash size={18} />
+              </ActionIcon>
+            </Tooltip>
+          </Group>
+        )}
       </Group>
     </Paper>
   );

@@ -4,6 +4,7 @@ import { IconBrandWhatsapp, IconPlus, IconSearch, IconTableImport } from '@table
 import { useState } from 'react';
 import type { NumberView } from '../../server/api/contract.ts';
 import { useTexts } from '../lib/language.tsx';
+import { useMe } from '../lib/me.ts';
 import { PageHead } from '../lib/PageHead.tsx';
 import { go } from '../lib/route.ts';
 import { Teach } from '../lib/Teach.tsx';
@@ -33,7 +34,9 @@ export function NumbersPage() {
   const [opened, setOpened] = useState<string>();
   const [isImporting, setImporting] = useState(false);
   const shown = numbers.data?.find(({ id }) => id === opened);
-  const connect = (
+  const { may } = useMe();
+  const mayEdit = may('settings.edit');
+  const connect = mayEdit && (
     <Button leftSection={<IconPlus aria-hidden size={18} />} onClick={() => go(CONNECT_PATH)}>
       {t('connect')}
     </Button>
@@ -43,13 +46,15 @@ export function NumbersPage() {
     <Container size="xl" py="lg" w="100%">
       <Stack gap="lg">
         <PageHead title={t('title')} why={t('why')}>
-          <Button
-            variant="default"
-            leftSection={<IconTableImport aria-hidden size={18} />}
-            onClick={() => setImporting(true)}
-          >
-            {t('importRows')}
-          </Button>
+          {mayEdit && (
+            <Button
+              variant="default"
+              leftSection={<IconTableImport aria-hidden size={18} />}
+              onClick={() => setImporting(true)}
+            >
+              {t('importRows')}
+            </Button>
+          )}
           {!isEmpty && connect}
         </PageHead>
         {numbers.error && <Trouble error={numbers.error} retry={numbers.reload} />}

@@ -5,6 +5,7 @@ import type { TeamRecord } from '../../server/api/contract.ts';
 import { DeleteDialog } from '../lib/DeleteDialog.tsx';
 import { Dialog } from '../lib/Dialog.tsx';
 import { useTexts } from '../lib/language.tsx';
+import { useMe } from '../lib/me.ts';
 import { PageHead } from '../lib/PageHead.tsx';
 import { useResource } from '../lib/resource.ts';
 import { settingTexts } from '../lib/setting-texts.ts';
@@ -25,7 +26,8 @@ export function TeamsPage() {
     setDoomed(undefined);
     teams.reload();
   };
-  const add = (
+  const { may } = useMe();
+  const add = may('settings.edit') && (
     <Button leftSection={<IconPlus aria-hidden size={18} />} onClick={() => setEdited('new')}>
       {t('add')}
     </Button>
@@ -86,6 +88,7 @@ interface TeamProps {
 
 function Team({ team: { name, description }, onEdit, onDelete }: TeamProps) {
   const s = useTexts(settingTexts);
+  const { may } = useMe();
   return (
     <Paper component="li" withBorder p="md">
       <Group wrap="nowrap" gap="md">
@@ -98,28 +101,32 @@ function Team({ team: { name, description }, onEdit, onDelete }: TeamProps) {
             </Text>
           )}
         </div>
-        <Tooltip label={s('edit')}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="lg"
-            onClick={onEdit}
-            aria-label={s('editOne', { name })}
-          >
-            <IconPencil size={18} />
-          </ActionIcon>
-        </Tooltip>
-        <Tooltip label={s('delete')}>
-          <ActionIcon
-            variant="subtle"
-            color="red"
-            size="lg"
-            onClick={onDelete}
-            aria-label={s('deleteOne', { name })}
-          >
-            <IconTrash size={18} />
-          </ActionIcon>
-        </Tooltip>
+        {may('settings.edit') && (
+          <>
+            <Tooltip label={s('edit')}>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size="lg"
+                onClick={onEdit}
+                aria-label={s('editOne', { name })}
+              >
+                <IconPencil size={18} />
+              </ActionIcon>
+            </Tooltip>
+            <Tooltip label={s('delete')}>
+              <ActionIcon
+                variant="subtle"
+                color="red"
+                size="lg"
+                onClick={onDelete}
+                aria-label={s('deleteOne', { name })}
+              >
+                <IconTrash size={18} />
+              </ActionIcon>
+            </Tooltip>
+          </>
+        )}
       </Group>
     </Paper>
   );
