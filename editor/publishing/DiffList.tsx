@@ -2,6 +2,7 @@ import { Anchor, Badge, Button, Text, VisuallyHidden } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { Comparison, NodeTypeView } from '../../server/api/contract.ts';
 import { useTexts } from '../lib/language.tsx';
+import { useNodeWords } from '../lib/use-node-words.ts';
 import { type DiffDetail, type DiffLine, diffLines } from './diff-words.ts';
 import { namesOf } from './names.ts';
 import { publishingTexts } from './texts.ts';
@@ -23,10 +24,11 @@ const COLOURS = { added: 'teal', removed: 'red', changed: 'orange', moved: 'gray
 /** What lies between two states of a flow, in words. */
 export function DiffList({ comparison, types, first = 8, empty, onOpen }: DiffListProps) {
   const t = useTexts(publishingTexts);
+  const words = useNodeWords();
   const [isWhole, setWhole] = useState(false);
   const lines = useMemo(
-    () => diffLines(comparison.diff, namesOf([comparison.to, comparison.from], types), t),
-    [comparison, types, t],
+    () => diffLines(comparison.diff, namesOf([comparison.to, comparison.from], types, words), t),
+    [comparison, types, words, t],
   );
   if (lines.length === 0)
     return (

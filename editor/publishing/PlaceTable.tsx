@@ -2,6 +2,7 @@ import { Select, Table, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import type { GraphView, Impact, NodeTypeView } from '../../server/api/contract.ts';
 import { useTexts } from '../lib/language.tsx';
+import { useNodeWords } from '../lib/use-node-words.ts';
 import { namesOf } from './names.ts';
 import { type Place, placesIn } from './places.ts';
 import { publishingTexts } from './texts.ts';
@@ -18,8 +19,9 @@ interface PlaceTableProps {
 /** Where people are, and, when they are taken along, where each goes. */
 export function PlaceTable({ impact, target, types, inside, onChange }: PlaceTableProps) {
   const t = useTexts(publishingTexts);
+  const words = useNodeWords();
   const places = useMemo(() => placesIn(impact), [impact]);
-  const names = useMemo(() => namesOf([target], types), [target, types]);
+  const names = useMemo(() => namesOf([target], types, words), [target, types, words]);
   const moves = inside.how === 'move';
   const nameOf = ({ title, type }: Place): string => title ?? names.type(type);
   return (

@@ -105,3 +105,59 @@ test('the values of a reason are written as its reader writes them', () => {
     'total คือ 1,250 ไม่ใช่ ว่าง',
   ]);
 });
+
+test('what a new box begins with, its author can read', () => {
+  const choices = {
+    type: 'choices',
+    title: 'Choices',
+    doc: '',
+    params: { type: 'object', properties: {}, additionalProperties: false },
+    isTrigger: false,
+    v: 1,
+    fresh: {
+      params: { text: '', options: [{ id: 'option-1', label: 'Option 1' }] },
+      ports: [{ id: 'option-1', label: 'Option 1', authored: true }],
+    },
+  } as const;
+  expect(thai.freshOf(choices)).toEqual({
+    params: { text: '', options: [{ id: 'option-1', label: 'ตัวเลือกที่ 1' }] },
+    ports: [{ id: 'option-1', label: 'ตัวเลือกที่ 1', authored: true }],
+  });
+  expect(english.freshOf(choices)).toEqual(choices.fresh);
+});
+
+test('a schema in other words accepts the same, and is the same object each time', () => {
+  const params = {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      how: { type: 'string', title: 'How long', enum: ['for'], labels: { for: 'For a length of time' } },
+      deep: { type: 'array', items: { type: 'string', title: 'Time of day', maxLength: 5 } },
+    },
+  } as const;
+  const view = {
+    type: 'wait',
+    title: 'Wait',
+    doc: '',
+    params,
+    isTrigger: false,
+    v: 1,
+    fresh: { params: {}, ports: [] },
+  };
+  expect(thai.schemaOf(view)).toEqual({
+    ...params,
+    properties: {
+      how: { ...params.properties.how, title: 'รอแบบใด', labels: { for: 'รอเป็นระยะเวลา' } },
+      deep: { type: 'array', items: { type: 'string', title: 'เวลา', maxLength: 5 } },
+    },
+  });
+  expect(thai.schemaOf(view)).toBe(thai.schemaOf(view));
+  expect(english.schemaOf(view)).toEqual(params);
+});
+
+test("an author's own words are never translated, ours are", () => {
+  expect(thai.portLabel('choices', { label: 'Open', authored: true })).toBe('Open');
+  expect(thai.portLabel('business-hours', { label: 'Open' })).toBe('เปิดอยู่');
+  expect(thai.portLabel('gone', { label: 'No reply' })).toBe('ไม่ตอบ');
+  expect(thai.portLabel('gone', { label: 'Sideways' })).toBe('Sideways');
+});
