@@ -105,7 +105,7 @@ function Inside({ operation, server }: Pick<OperationCardProps, 'operation' | 's
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <section>
-      <Title order={4} size="h6" mb={4}>
+      <Title order={3} size="h6" mb={4}>
         {title}
       </Title>
       {children}
@@ -161,7 +161,7 @@ function Body({ content }: { readonly content: Content }) {
           <Text size="xs" c="dimmed">
             {t('example')}
           </Text>
-          <Code block className="api-code">
+          <Code block className="api-code" tabIndex={0}>
             {JSON.stringify(example, null, 2)}
           </Code>
         </div>
@@ -174,7 +174,9 @@ function Curl({ line }: { readonly line: string }) {
   const t = useTexts(apiTexts);
   return (
     <div className="curl">
-      <Code block>{line}</Code>
+      <Code block tabIndex={0}>
+        {line}
+      </Code>
       <CopyButton value={line}>
         {({ copied, copy }) => (
           <Tooltip label={t(copied ? 'copied' : 'copy')}>

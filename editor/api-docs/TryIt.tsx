@@ -68,7 +68,7 @@ export function TryIt({ operation, values, set }: TryItProps) {
             <Text size="sm" mt="xs">
               {t('took', { status: answer.status, ms: answer.ms })}
             </Text>
-            <Code block className="api-code">
+            <Code block className="api-code" tabIndex={0}>
               {answer.body.slice(0, MOST_SHOWN)}
               {answer.body.length > MOST_SHOWN && '\n…'}
             </Code>
