@@ -59,7 +59,7 @@ export const sayMoment = (at: number, zone: string, locale: string): string =>
   }).format(at);
 
 /** A length of time as authors write it: `2h`. */
-function sayDuration(text: string, { locale }: Reader): string {
+export function sayDuration(text: string, { locale }: Pick<Reader, 'locale'>): string {
   const [, count, unit] = DURATION.exec(text) ?? [];
   if (count === undefined || unit === undefined) return text;
   const named = UNITS[unit as keyof typeof UNITS];

@@ -1,5 +1,5 @@
 import type { Rehearsal } from '../../server/api/contract.ts';
-import type { Reader } from './say.ts';
+import { type Reader, sayDuration } from './say.ts';
 
 type Step = Rehearsal['steps'][number];
 
@@ -10,14 +10,15 @@ export const questionsOf = (steps: readonly Step[]): readonly string[] =>
     .flatMap((said) => (said.from === 'us' && said.message.kind === 'choices' ? [said.id] : []));
 
 /** What the world did, in words; nothing for what the contact said, which is a bubble of its own. */
-export function happeningOf({ line }: Step, { t }: Reader): string | undefined {
+export function happeningOf({ line }: Step, { t, locale }: Reader): string | undefined {
   if (!line.startsWith('~ ')) return undefined;
   const text = line.slice(2).replace(/\n {2}/g, ' ');
   for (const [form, key] of FORMS) {
     const found = form.exec(text);
     if (found) return t(key, { what: short(found[1] ?? text), name: found[1] ?? '' });
   }
-  return t('timePasses', { what: text.replace(/^until /, '→ ') });
+  const span = text.split(' ').map((part) => sayDuration(part, { locale }));
+  return t('timePasses', { what: text.startsWith('until ') ? `→ ${text.slice(6)}` : span.join(' ') });
 }
 
 const FORMS = [

@@ -1,7 +1,7 @@
 import type { Calendar } from '../../nodes/contract/calendar.ts';
 import { type ConversationEvent, nextWake } from '../../nodes/contract/conversation.ts';
 import type { FlowVersion } from '../../nodes/contract/flow.ts';
-import type { InboundContent } from '../../nodes/contract/message.ts';
+import { type InboundContent, wordsOf } from '../../nodes/contract/message.ts';
 import type { Settings } from '../../nodes/contract/settings.ts';
 import type { InboundDelivery } from '../../server/channels/channel.ts';
 import type { NumberPlan } from '../../server/engine/compile-world.ts';
@@ -33,7 +33,7 @@ export async function playInProduction(
   const asked = openCalls();
   const house = await moveIn(database, { answer: asked.answer });
   house.pass(chat.setting.at - house.ports.clock());
-  const scene: Scene = { house, asked, chat, said: 0 };
+  const scene: Scene = { house, asked, chat, said: 0, spoken: '' };
   for (const { deed } of chat.lines) if (deed) await perform(scene, deed);
   asked.forget();
   await house.rest();
@@ -46,6 +46,8 @@ interface Scene {
   readonly asked: OpenCalls;
   readonly chat: Chat;
   said: number;
+  /** The id of the latest message that had words. */
+  spoken: string;
 }
 
 const idOf = ({ setting }: Chat): string => `${setting.number.id}:${setting.contact.id}`;
@@ -112,9 +114,9 @@ async function perform(scene: Scene, deed: Deed): Promise<void> {
     case 'react':
       return hear(scene, { kind: 'reaction', to: house.sent.at(-1)?.id ?? '', emoji: deed.emoji });
     case 'edit':
-      return hear(scene, { kind: 'edit', of: `in${scene.said}`, text: deed.text });
+      return hear(scene, { kind: 'edit', of: scene.spoken, text: deed.text });
     case 'revoke':
-      return hear(scene, { kind: 'revoke', of: `in${scene.said}` });
+      return hear(scene, { kind: 'revoke', of: scene.spoken });
     case 'answer':
       asked.settle({ status: deed.status, body: deed.body }, 'http');
       break;
@@ -152,6 +154,7 @@ async function hear(scene: Scene, content: InboundContent, replyTo?: string): Pr
   const { setting } = chat;
   scene.said += 1;
   const id = `in${scene.said}`;
+  if (wordsOf(content) !== '') scene.spoken = id;
   const delivery: InboundDelivery = {
     number: setting.number.id,
     sender: { address: setting.contact.id },
