@@ -2,8 +2,9 @@ import { Anchor, Badge, Button, Text, VisuallyHidden } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { Comparison, NodeTypeView } from '../../server/api/contract.ts';
 import { useTexts } from '../lib/language.tsx';
+import { useNodeWords } from '../lib/use-node-words.ts';
 import { type DiffDetail, type DiffLine, diffLines } from './diff-words.ts';
-import { namesOf } from './names.ts';
+import { inWords, namesOf } from './names.ts';
 import { publishingTexts } from './texts.ts';
 import './publishing.css';
 
@@ -24,10 +25,11 @@ const COLOURS = { added: 'teal', removed: 'red', changed: 'orange', moved: 'gray
 export function DiffList({ comparison, types, first = 8, empty, onOpen }: DiffListProps) {
   const t = useTexts(publishingTexts);
   const [isWhole, setWhole] = useState(false);
-  const lines = useMemo(
-    () => diffLines(comparison.diff, namesOf([comparison.to, comparison.from], types), t),
-    [comparison, types, t],
-  );
+  const words = useNodeWords();
+  const lines = useMemo(() => {
+    const states = [comparison.to, comparison.from];
+    return diffLines(comparison.diff, namesOf(states, inWords(types, words), words.portLabel), t);
+  }, [comparison, types, words, t]);
   if (lines.length === 0)
     return (
       <Text size="sm" c="dimmed">

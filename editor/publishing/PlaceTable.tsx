@@ -2,7 +2,8 @@ import { Select, Table, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import type { GraphView, Impact, NodeTypeView } from '../../server/api/contract.ts';
 import { useTexts } from '../lib/language.tsx';
-import { namesOf } from './names.ts';
+import { useNodeWords } from '../lib/use-node-words.ts';
+import { inWords, namesOf } from './names.ts';
 import { type Place, placesIn } from './places.ts';
 import { publishingTexts } from './texts.ts';
 import type { Inside } from './use-preview.ts';
@@ -19,7 +20,11 @@ interface PlaceTableProps {
 export function PlaceTable({ impact, target, types, inside, onChange }: PlaceTableProps) {
   const t = useTexts(publishingTexts);
   const places = useMemo(() => placesIn(impact), [impact]);
-  const names = useMemo(() => namesOf([target], types), [target, types]);
+  const words = useNodeWords();
+  const names = useMemo(
+    () => namesOf([target], inWords(types, words), words.portLabel),
+    [target, types, words],
+  );
   const moves = inside.how === 'move';
   const nameOf = ({ title, type }: Place): string => title ?? names.type(type);
   return (

@@ -1,5 +1,6 @@
 import { isObject, type Json } from '../../nodes/contract/json.ts';
 import type { GraphView, NodeTypeView } from '../../server/api/contract.ts';
+import type { NodeWords } from '../lib/node-words.ts';
 
 /** What things of a flow are called on the screen. */
 export interface Names {
@@ -10,10 +11,19 @@ export interface Names {
   field(type: string, path: string): string;
 }
 
+type Named = ReadonlyMap<string, Pick<NodeTypeView, 'title' | 'params'>>;
+
+/** Node types under the names that the reader's language has for them. */
+export const inWords = (types: ReadonlyMap<string, NodeTypeView>, words: NodeWords): Named =>
+  new Map(
+    [...types].map(([type, view]) => [type, { title: words.titleOf(view), params: words.schemaOf(view) }]),
+  );
+
 /** Names for what may be in any of several states of a flow; the first that knows it tells. */
 export function namesOf(
   states: readonly GraphView[],
-  types: ReadonlyMap<string, Pick<NodeTypeView, 'title' | 'params'>>,
+  types: Named,
+  portLabel: NodeWords['portLabel'] = (_type, { label }) => label,
 ): Names {
   const type = (known: string): string => types.get(known)?.title ?? known;
   const first = <T>(find: (state: GraphView) => T | undefined): T | undefined => {
@@ -23,13 +33,17 @@ export function namesOf(
     }
     return undefined;
   };
+  const nodeOf = (id: string) => first(({ graph }) => graph.nodes.find((known) => known.id === id));
   return {
     type,
     node: (id) => {
-      const node = first(({ graph }) => graph.nodes.find((known) => known.id === id));
+      const node = nodeOf(id);
       return node ? (node.title ?? type(node.type)) : id;
     },
-    port: (node, port) => first(({ ports }) => ports[node]?.find(({ id }) => id === port))?.label || port,
+    port: (node, port) => {
+      const found = first(({ ports }) => ports[node]?.find(({ id }) => id === port));
+      return (found && portLabel(nodeOf(node)?.type ?? '', found)) || port;
+    },
     field: (known, path) => labelOf(types.get(known)?.params as Json | undefined, path.split('.')) || path,
   };
 }

@@ -20,10 +20,10 @@ test.each(Object.entries(features))('%s says everything in both languages', (pat
   for (const texts of path.includes('/phone/') || path.endsWith('/lib/texts.ts') ? [] : Object.values(module))
     for (const [key, text] of Object.entries(texts.en)) {
       expect([key, holes(texts.th[key] ?? '')]).toEqual([key, holes(text)]);
-      expect([key, /\p{Script=Thai}/u.test(texts.th[key] ?? '') || !/\p{L}{4}/u.test(text)]).toEqual([
+      expect([
         key,
-        true,
-      ]);
+        /\p{Script=Thai}/u.test(texts.th[key] ?? '') || !/\p{L}{4}/u.test(text.replace(/\{.*?\}/g, '')),
+      ]).toEqual([key, true]);
     }
 });
 
