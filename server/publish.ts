@@ -123,6 +123,8 @@ const optional = (fields: {
 export const impactToken = ({ revision, live = 0 }: FlowRecord, version?: number): string =>
   [revision, live, version ?? 'draft'].join('.');
 
+const NODE = /^[\w-]{1,64}$/;
+
 /** The same write that publishes says who comes along: neither is ever there without the other. */
 function orderOf(
   { graph }: Draft,
@@ -131,12 +133,13 @@ function orderOf(
   at: number,
 ): MoveOrder | undefined {
   const nodes = new Set(graph.nodes.map(({ id }) => id));
-  const lost = Object.entries(map ?? {}).filter(([, target]) => !nodes.has(target));
+  // What is no id of a node may be no name of a field either.
+  const lost = Object.entries(map ?? {}).filter(([node, target]) => !NODE.test(node) || !nodes.has(target));
   if (lost.length > 0)
     throw problems.invalid(
       lost.map(([node, target]) => ({
         field: `inside.map.${node}`,
-        message: `People at "${node}" cannot go to "${target}": there is no such node in what is published.`,
+        message: `People at "${node}" cannot go to "${target}": one of the two is no node.`,
       })),
     );
   return how === 'finish' ? undefined : { how, to, at, ...(map && { map }) };

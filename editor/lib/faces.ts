@@ -1,4 +1,4 @@
-import type { Face, FaceGroup, Say } from '../../nodes/contract/face.ts';
+import type { Face, FaceGroup, FormHints, Say } from '../../nodes/contract/face.ts';
 import type { JsonObject } from '../../nodes/contract/json.ts';
 
 const modules = import.meta.glob<{ readonly face: Face }>('../../nodes/*/face.tsx', { eager: true });
@@ -20,3 +20,8 @@ export function summarise(type: string, params: JsonObject, say: Say): string {
     return '';
   }
 }
+
+const NO_HINTS: FormHints = {};
+
+/** What the form of a type's settings is told besides their schema. */
+export const formOf = (type: string): FormHints => faces.get(type)?.form ?? NO_HINTS;

@@ -4,7 +4,7 @@ import type { Comparison, NodeTypeView } from '../../server/api/contract.ts';
 import { useTexts } from '../lib/language.tsx';
 import { useNodeWords } from '../lib/use-node-words.ts';
 import { type DiffDetail, type DiffLine, diffLines } from './diff-words.ts';
-import { inWords, namesOf } from './names.ts';
+import { namesOf } from './names.ts';
 import { publishingTexts } from './texts.ts';
 import './publishing.css';
 
@@ -24,12 +24,12 @@ const COLOURS = { added: 'teal', removed: 'red', changed: 'orange', moved: 'gray
 /** What lies between two states of a flow, in words. */
 export function DiffList({ comparison, types, first = 8, empty, onOpen }: DiffListProps) {
   const t = useTexts(publishingTexts);
-  const [isWhole, setWhole] = useState(false);
   const words = useNodeWords();
-  const lines = useMemo(() => {
-    const states = [comparison.to, comparison.from];
-    return diffLines(comparison.diff, namesOf(states, inWords(types, words), words.portLabel), t);
-  }, [comparison, types, words, t]);
+  const [isWhole, setWhole] = useState(false);
+  const lines = useMemo(
+    () => diffLines(comparison.diff, namesOf([comparison.to, comparison.from], types, words), t),
+    [comparison, types, words, t],
+  );
   if (lines.length === 0)
     return (
       <Text size="sm" c="dimmed">

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { GraphView, Impact, NodeTypeView } from '../../server/api/contract.ts';
 import { useTexts } from '../lib/language.tsx';
 import { useNodeWords } from '../lib/use-node-words.ts';
-import { inWords, namesOf } from './names.ts';
+import { namesOf } from './names.ts';
 import { type Place, placesIn } from './places.ts';
 import { publishingTexts } from './texts.ts';
 import type { Inside } from './use-preview.ts';
@@ -19,12 +19,9 @@ interface PlaceTableProps {
 /** Where people are, and, when they are taken along, where each goes. */
 export function PlaceTable({ impact, target, types, inside, onChange }: PlaceTableProps) {
   const t = useTexts(publishingTexts);
-  const places = useMemo(() => placesIn(impact), [impact]);
   const words = useNodeWords();
-  const names = useMemo(
-    () => namesOf([target], inWords(types, words), words.portLabel),
-    [target, types, words],
-  );
+  const places = useMemo(() => placesIn(impact), [impact]);
+  const names = useMemo(() => namesOf([target], types, words), [target, types, words]);
   const moves = inside.how === 'move';
   const nameOf = ({ title, type }: Place): string => title ?? names.type(type);
   return (

@@ -17,6 +17,7 @@ import type { FlowView, NodeTypeView } from '../../server/api/contract.ts';
 import type { Problem } from '../../server/engine/lint/problem.ts';
 import { useTexts } from '../lib/language.tsx';
 import { Trouble } from '../lib/Trouble.tsx';
+import { useNodeWords } from '../lib/use-node-words.ts';
 import { DiffList } from './DiffList.tsx';
 import { PeopleInside } from './PeopleInside.tsx';
 import { publishingTexts } from './texts.ts';
@@ -99,7 +100,7 @@ function Content(props: PublishDialogProps) {
         minRows={2}
       />
       {preview.is === 'ready' && preview.error && <Trouble error={preview.error} />}
-      <Group justify="flex-end">
+      <Group justify="flex-end" className="publish-deeds">
         <Button variant="default" onClick={onClose}>
           {t('cancel')}
         </Button>
@@ -170,11 +171,12 @@ interface StoppedProps extends Pick<PublishDialogProps, 'onOpen' | 'onClose'> {
 
 function Stopped({ errors, onOpen, onClose }: StoppedProps) {
   const t = useTexts(publishingTexts);
+  const { say } = useNodeWords();
   return (
     <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title={t('stopped')} role="alert">
       {onOpen && <Text size="sm">{t('stoppedWhy')}</Text>}
       <List size="sm" mt={4}>
-        {errors.map(({ code, node, field, port, message }) => (
+        {errors.map(({ code, node, field, port, sentence }) => (
           <List.Item key={[code, node, field, port].join(' ')}>
             {node !== undefined && onOpen ? (
               <Anchor
@@ -187,10 +189,10 @@ function Stopped({ errors, onOpen, onClose }: StoppedProps) {
                   onOpen(node, field);
                 }}
               >
-                {message}
+                {say(sentence)}
               </Anchor>
             ) : (
-              message
+              say(sentence)
             )}
           </List.Item>
         ))}

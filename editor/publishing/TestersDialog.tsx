@@ -1,9 +1,10 @@
-import { Alert, Anchor, Button, Group, Loader, Modal, Stack, TagsInput, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Loader, Modal, Stack, TagsInput, Text, Tooltip } from '@mantine/core';
 import { IconBrandWhatsapp, IconDeviceMobileMessage } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { NumberView, TrialNumber, TrialView } from '../../server/api/contract.ts';
 import { send } from '../lib/api.ts';
 import { useTexts } from '../lib/language.tsx';
+import { useWhyNot } from '../lib/me.ts';
 import { useResource } from '../lib/resource.ts';
 import { Trouble } from '../lib/Trouble.tsx';
 import { publishingTexts } from './texts.ts';
@@ -62,6 +63,7 @@ function Content({ flow }: { readonly flow: string }) {
 
 function NumberTesters({ number }: { readonly number: TrialNumber }) {
   const t = useTexts(publishingTexts);
+  const whyNot = useWhyNot('settings.edit');
   const [kept, setKept] = useState(number.testers);
   const [phones, setPhones] = useState<string[]>(() => number.testers.map(shown));
   const [outcome, setOutcome] = useState<'saving' | 'saved' | Error>();
@@ -102,6 +104,7 @@ function NumberTesters({ number }: { readonly number: TrialNumber }) {
         acceptValueOnBlur
         splitChars={[',', ';']}
         inputMode="tel"
+        readOnly={whyNot !== undefined}
       />
       {outcome instanceof Error && <Trouble error={outcome} dismiss={() => setOutcome(undefined)} />}
       {outcome === 'saved' && (
@@ -111,9 +114,16 @@ function NumberTesters({ number }: { readonly number: TrialNumber }) {
       )}
       <Group justify="space-between">
         <WayIn number={number} />
-        <Button size="xs" disabled={!isChanged} loading={outcome === 'saving'} onClick={save}>
-          {t('save')}
-        </Button>
+        <Tooltip label={whyNot} disabled={whyNot === undefined}>
+          <Button
+            size="xs"
+            disabled={!isChanged || whyNot !== undefined}
+            loading={outcome === 'saving'}
+            onClick={save}
+          >
+            {t('save')}
+          </Button>
+        </Tooltip>
       </Group>
     </Stack>
   );
@@ -127,7 +137,13 @@ function WayIn({ number: { display, virtual } }: { readonly number: TrialNumber 
       <IconDeviceMobileMessage size={16} aria-hidden /> {t('openPhone')}
     </Anchor>
   ) : (
-    <Anchor size="sm" href={`https://wa.me/${display.replace(/\D/g, '')}`} target="_blank" rel="noreferrer">
+    <Anchor
+      size="sm"
+      href={`https://wa.me/${display.replace(/\D/g, '')}`}
+      target="_blank"
+      rel="noreferrer"
+      className="testers-way"
+    >
       <IconBrandWhatsapp size={16} aria-hidden /> {t('openWhatsapp')}
     </Anchor>
   );

@@ -67,12 +67,10 @@ export function VersionItem({ version, live, isLookedAt, onLook, onCompare, onBa
         </Menu>
       </div>
       <Text size="sm" c="dimmed">
-        <Tooltip label={momentWords(publishedAt, locale)}>
-          <time dateTime={new Date(publishedAt).toISOString()}>
-            {ago(publishedAt, now, locale)} ({momentWords(publishedAt, locale)})
-          </time>
-        </Tooltip>
-        {publishedBy && ` ${t('byWhom', { name: publishedBy.name })}`}
+        {ago(publishedAt, now, locale)} {publishedBy && t('byWhom', { name: publishedBy.name })}
+      </Text>
+      <Text size="xs" c="dimmed" component="time" dateTime={new Date(publishedAt).toISOString()}>
+        {momentWords(publishedAt, locale)}
       </Text>
       {note !== undefined && (
         <Text size="sm" mt={4} className="version-note">

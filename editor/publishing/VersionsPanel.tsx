@@ -5,6 +5,7 @@ import { useDesk, useDeskStore } from '../desk/DeskContext.tsx';
 import { flush } from '../desk/use-autosave.ts';
 import { read } from '../lib/api.ts';
 import { useTexts } from '../lib/language.tsx';
+import { useMe } from '../lib/me.ts';
 import { Trouble } from '../lib/Trouble.tsx';
 import { CompareStates, type States } from './CompareStates.tsx';
 import { PublishDialog } from './PublishDialog.tsx';
@@ -13,14 +14,10 @@ import { useVersions } from './use-versions.ts';
 import { VersionItem } from './VersionItem.tsx';
 import './publishing.css';
 
-interface VersionsPanelProps {
-  /** Whether whoever looks may publish: without it, there is no way back to be chosen. */
-  readonly mayPublish: boolean;
-}
-
 /** The versions of the open flow: to look at, to compare, to go back to. */
-export function VersionsPanel({ mayPublish }: VersionsPanelProps) {
+export function VersionsPanel() {
   const t = useTexts(publishingTexts);
+  const mayPublish = useMe().may('flows.publish');
   const desk = useDeskStore();
   const flow = useDesk((known) => known.flow);
   const types = useDesk((known) => known.types);
@@ -48,16 +45,7 @@ export function VersionsPanel({ mayPublish }: VersionsPanelProps) {
   return (
     <Stack gap="md" component="section" aria-label={t('versions')}>
       {trouble && <Trouble error={trouble} dismiss={() => setTrouble(undefined)} />}
-      {looked !== undefined && (
-        <Group gap="xs" role="status">
-          <Text size="sm">
-            {t('version', { n: looked })}: {t('isLookedAt')}
-          </Text>
-          <Button size="xs" variant="light" onClick={() => desk.getState().show(undefined)}>
-            {t('lookAway')}
-          </Button>
-        </Group>
-      )}
+      <LookedAt />
       <CompareStates versions={versions} states={states} onChange={setStates} flush={save} />
       <ul className="version-list">
         {versions.map((version) => (
@@ -90,6 +78,24 @@ export function VersionsPanel({ mayPublish }: VersionsPanelProps) {
         }}
       />
     </Stack>
+  );
+}
+
+/** Says that an older version is looked at, and leads back. */
+function LookedAt() {
+  const t = useTexts(publishingTexts);
+  const looked = useDesk((known) => known.version?.version);
+  const show = useDesk((known) => known.show);
+  if (looked === undefined) return null;
+  return (
+    <Group gap="xs" role="status">
+      <Text size="sm">
+        {t('version', { n: looked })}: {t('isLookedAt')}
+      </Text>
+      <Button size="xs" variant="light" onClick={() => show(undefined)}>
+        {t('lookAway')}
+      </Button>
+    </Group>
   );
 }
 

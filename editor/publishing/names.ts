@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../../nodes/contract/json.ts';
+import type { Schema } from '../../nodes/contract/schema.ts';
 import type { GraphView, NodeTypeView } from '../../server/api/contract.ts';
 import type { NodeWords } from '../lib/node-words.ts';
 
@@ -11,21 +11,19 @@ export interface Names {
   field(type: string, path: string): string;
 }
 
-type Named = ReadonlyMap<string, Pick<NodeTypeView, 'title' | 'params'>>;
-
-/** Node types under the names that the reader's language has for them. */
-export const inWords = (types: ReadonlyMap<string, NodeTypeView>, words: NodeWords): Named =>
-  new Map(
-    [...types].map(([type, view]) => [type, { title: words.titleOf(view), params: words.schemaOf(view) }]),
-  );
+/** How node types are called by whoever reads the page; `useNodeWords` has it. */
+export type TypeWords = Pick<NodeWords, 'titleOf' | 'schemaOf' | 'portLabel'>;
 
 /** Names for what may be in any of several states of a flow; the first that knows it tells. */
 export function namesOf(
   states: readonly GraphView[],
-  types: Named,
-  portLabel: NodeWords['portLabel'] = (_type, { label }) => label,
+  types: ReadonlyMap<string, NodeTypeView>,
+  words: TypeWords,
 ): Names {
-  const type = (known: string): string => types.get(known)?.title ?? known;
+  const type = (name: string): string => {
+    const known = types.get(name);
+    return known ? words.titleOf(known) : name;
+  };
   const first = <T>(find: (state: GraphView) => T | undefined): T | undefined => {
     for (const state of states) {
       const found = find(state);
@@ -40,25 +38,26 @@ export function namesOf(
       const node = nodeOf(id);
       return node ? (node.title ?? type(node.type)) : id;
     },
-    port: (node, port) => {
-      const found = first(({ ports }) => ports[node]?.find(({ id }) => id === port));
-      return (found && portLabel(nodeOf(node)?.type ?? '', found)) || port;
+    port: (node, id) => {
+      const port = first(({ ports }) => ports[node]?.find((known) => known.id === id));
+      return (port && words.portLabel(nodeOf(node)?.type ?? '', port)) || id;
     },
-    field: (known, path) => labelOf(types.get(known)?.params as Json | undefined, path.split('.')) || path,
+    field: (name, path) => {
+      const known = types.get(name);
+      return (known && labelOf(words.schemaOf(known), path.split('.'))) || path;
+    },
   };
 }
 
 /** The titles along a path of a schema; the names of list items are nobody's words. */
-function labelOf(schema: Json | undefined, [name, ...rest]: readonly string[]): string {
-  if (name === undefined || !isObject(schema)) return '';
-  if (schema['type'] === 'array') {
+function labelOf(schema: Schema | undefined, [name, ...rest]: readonly string[]): string {
+  if (name === undefined || schema === undefined) return '';
+  if (schema.type === 'array') {
     const place = /^\d+$/.test(name) ? String(Number(name) + 1) : '';
-    return joined(place, labelOf(schema['items'], rest));
+    return joined(place, labelOf(schema.items, rest));
   }
-  const properties = schema['properties'];
-  const field = isObject(properties) ? properties[name] : undefined;
-  const title = isObject(field) && typeof field['title'] === 'string' ? field['title'] : name;
-  return joined(title, labelOf(field, rest));
+  const field = schema.type === 'object' ? schema.properties[name] : undefined;
+  return joined(field?.title ?? name, labelOf(field, rest));
 }
 
 const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' › ');

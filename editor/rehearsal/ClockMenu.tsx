@@ -39,7 +39,7 @@ export function ClockMenu({ state, act, reader }: ClockMenuProps) {
     }),
   ];
   return (
-    <Popover opened={isOpen} onChange={setOpen} width={290} trapFocus position="bottom-start" shadow="md">
+    <Popover opened={isOpen} onChange={setOpen} width={330} trapFocus position="bottom-start" shadow="md">
       <Popover.Target>
         <Button
           size="compact-sm"

@@ -28,7 +28,9 @@ export function Phone({ state, act, show, reader, openSteps }: PhoneProps) {
   const end = useRef<HTMLDivElement>(null);
   const last = steps.at(-1);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is new is at the end
-  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [state.answer]);
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: 'nearest' });
+  }, [state.answer]);
   const say = (line: string) => act({ type: 'say', line });
   const look = (place: number) => {
     show(place);

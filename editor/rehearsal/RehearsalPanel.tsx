@@ -2,12 +2,15 @@ import { CloseButton, SegmentedControl, Text } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
 import { useDesk } from '../desk/DeskContext.tsx';
 import { Trouble } from '../lib/Trouble.tsx';
+import { Deeds } from './Deeds.tsx';
 import { litBy, restOf } from './lit.ts';
 import { PanelBar } from './PanelBar.tsx';
 import { Phone } from './Phone.tsx';
 import { ProblemNotes } from './ProblemNotes.tsx';
 import { isPlaying, lookedAt } from './rehearsal-state.ts';
+import { SaveTest } from './SaveTest.tsx';
 import { Steps } from './Steps.tsx';
+import type { T } from './say.ts';
 import { TestList } from './TestList.tsx';
 import { useGround } from './use-ground.ts';
 import { useReader } from './use-reader.ts';
@@ -27,14 +30,8 @@ export function RehearsalPanel({ onClose }: { readonly onClose: () => void }) {
   const [tests, deeds] = useTests();
   const ground = useGround(state, act);
   const [tab, setTab] = useState<Tab>('chat');
+  const [isSaving, setSaving] = useState(false);
   const show = useLight(state, act);
-  const { red } = countsOf(tests);
-  const steps = state.answer?.steps.length ?? 0;
-  const tabs = [
-    { value: 'chat', label: t('chat') },
-    { value: 'steps', label: steps > 0 ? `${t('steps')} (${steps})` : t('steps') },
-    { value: 'tests', label: red > 0 ? `${t('tests')} ● ${red}` : t('tests') },
-  ];
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Backspace' || !event.altKey) return;
     event.preventDefault();
@@ -44,19 +41,19 @@ export function RehearsalPanel({ onClose }: { readonly onClose: () => void }) {
     <aside className="rehearsal" aria-label={t('title')} onKeyDown={onKeyDown}>
       <div className="rehearsal-head">
         <Text fw={650}>{t('title')}</Text>
-        <Text size="xs" c="dimmed" aria-live="polite" className="rehearsal-news">
-          {isPlaying(state) ? t('playing') : state.replays > 0 ? t('replayed') : ''}
-        </Text>
+        <Deeds state={state} act={act} reader={reader} save={() => setSaving(true)} />
         <CloseButton aria-label={t('close')} onClick={onClose} />
       </div>
-      <PanelBar
-        state={state}
-        act={act}
-        ground={ground}
-        deeds={deeds}
-        reader={reader}
-        saved={() => setTab('tests')}
-      />
+      <PanelBar state={state} act={act} ground={ground} reader={reader} />
+      {isSaving && (
+        <SaveTest
+          state={state}
+          deeds={deeds}
+          reader={reader}
+          close={() => setSaving(false)}
+          saved={() => setTab('tests')}
+        />
+      )}
       <SegmentedControl
         fullWidth
         size="xs"
@@ -64,8 +61,11 @@ export function RehearsalPanel({ onClose }: { readonly onClose: () => void }) {
         aria-label={t('title')}
         value={tab}
         onChange={(value) => setTab(value as Tab)}
-        data={tabs}
+        data={tabsOf(t, state.answer?.steps.length ?? 0, countsOf(tests).red)}
       />
+      <p className="rehearsal-news" aria-live="polite">
+        {isPlaying(state) && state.lines.length > 0 ? t('playing') : state.replays > 0 ? t('replayed') : ''}
+      </p>
       {state.error && <Trouble error={state.error} retry={() => act({ type: 'draftChanged' })} />}
       <ProblemNotes problems={state.answer?.problems ?? []} reader={reader} />
       {tab === 'chat' && (
@@ -86,6 +86,12 @@ export function RehearsalPanel({ onClose }: { readonly onClose: () => void }) {
     </aside>
   );
 }
+
+const tabsOf = (t: T, steps: number, red: number) => [
+  { value: 'chat', label: t('chat') },
+  { value: 'steps', label: steps > 0 ? `${t('steps')} (${steps})` : t('steps') },
+  { value: 'tests', label: red > 0 ? `${t('tests')} ✕${red}` : t('tests') },
+];
 
 /** Lights the way of the step that is looked at; the answer shows a step and leads the eye to where it came to rest. */
 function useLight(state: ReturnType<typeof useRehearsal>[0], act: Act): (step: number) => void {

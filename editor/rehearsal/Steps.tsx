@@ -17,7 +17,9 @@ export function Steps({ state, show, reader }: StepsProps) {
   const open = lookedAt(state);
   const chosen = useRef<HTMLLIElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another step is to be seen
-  useEffect(() => chosen.current?.scrollIntoView({ block: 'nearest' }), [open]);
+  useEffect(() => {
+    chosen.current?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
   if (steps.length === 0)
     return (
       <Text c="dimmed" size="sm" p="md">

@@ -37,7 +37,8 @@ export function sayValue(value: Json, { locale, t }: Pick<Reader, 'locale' | 't'
   const { at, zone } = value as { readonly at?: Json; readonly zone?: Json };
   if (typeof at === 'number' && typeof zone === 'string') return sayMoment(at, zone, locale);
   if (Array.isArray(value)) return cut(value.map((item: Json) => sayValue(item, { locale, t })).join(', '));
-  return cut(JSON.stringify(value));
+  const parts = Object.entries(value).map(([name, part]) => `${name}: ${sayValue(part, { locale, t })}`);
+  return cut(parts.join(' · '));
 }
 
 const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);

@@ -163,6 +163,12 @@ describe('those who are inside', () => {
       status: 422,
       body: { code: 'invalid', errors: [{ field: 'inside.map.name' }] },
     });
+    for (const odd of ['$set', 'a.b', '', 'x'.repeat(65)]) {
+      const { status, body } = await ask('POST', '/publish', {
+        inside: { how: 'move', map: { [odd]: 'city' } },
+      });
+      expect([status, body.code]).toEqual([422, 'invalid']);
+    }
     await ask('POST', '/publish', { inside: { how: 'move', map: { name: 'city' } } });
     await bringAlong();
     expect(said()).toEqual(['Name?', 'City?']);

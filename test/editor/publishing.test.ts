@@ -2,39 +2,39 @@ import { describe, expect, test } from 'vitest';
 import { fill } from '../../editor/lib/texts.ts';
 import { ago } from '../../editor/publishing/ago.ts';
 import { diffLines, diffMarks, valueWords } from '../../editor/publishing/diff-words.ts';
-import { namesOf } from '../../editor/publishing/names.ts';
+import { namesOf, type TypeWords } from '../../editor/publishing/names.ts';
 import { placesIn } from '../../editor/publishing/places.ts';
 import { type PublishingKey, publishingTexts } from '../../editor/publishing/texts.ts';
 import type { GraphNode } from '../../nodes/contract/flow.ts';
 import { diffGraphs } from '../../nodes/contract/flow-diff.ts';
-import type { GraphView, PlaceInside } from '../../server/api/contract.ts';
+import type { ObjectSchema } from '../../nodes/contract/schema.ts';
+import type { GraphView, NodeTypeView, PlaceInside } from '../../server/api/contract.ts';
 
 const t = (key: PublishingKey, values = {}) => fill('en', publishingTexts.en[key], values);
 
-const types = new Map([
+const typeView = (type: string, title: string, properties: ObjectSchema['properties']): NodeTypeView => ({
+  ...{ type, title, doc: '', isTrigger: false, v: 1 },
+  params: { type: 'object', required: [], additionalProperties: false, properties },
+  fresh: { params: {}, ports: [] },
+});
+const types: ReadonlyMap<string, NodeTypeView> = new Map([
   [
     'ask',
-    {
-      title: 'Ask',
-      params: {
-        type: 'object',
-        additionalProperties: false,
-        properties: {
-          question: { type: 'string', title: 'Question' },
-          options: {
-            type: 'array',
-            items: {
-              type: 'object',
-              additionalProperties: false,
-              properties: { label: { type: 'string', title: 'Label' } },
-            },
-          },
+    typeView('ask', 'Ask', {
+      question: { type: 'string', title: 'Question' },
+      options: {
+        type: 'array',
+        items: {
+          type: 'object',
+          required: [],
+          additionalProperties: false,
+          properties: { label: { type: 'string', title: 'Label' } },
         },
       },
-    },
+    }),
   ],
-  ['wait', { title: 'Wait', params: { type: 'object', additionalProperties: false, properties: {} } }],
-] as const);
+  ['wait', typeView('wait', 'Wait', {})],
+]);
 
 const node = (id: string, params = {}, title?: string, type = 'ask'): GraphNode => ({
   ...{ id, type, v: 1, params },
@@ -45,8 +45,13 @@ const view = (nodes: readonly GraphNode[], edges: GraphView['graph']['edges'] = 
   layout: Object.fromEntries(nodes.map(({ id }, i) => [id, { x: i, y: 0 }])),
   ports: Object.fromEntries(nodes.map(({ id }) => [id, [{ id: 'answered', label: 'Answered' }]])),
 });
+const english: TypeWords = {
+  titleOf: ({ title }) => title,
+  schemaOf: ({ params }) => params,
+  portLabel: (_type, { label }) => label,
+};
 const wordsOf = (before: GraphView, after: GraphView) =>
-  diffLines(diffGraphs(before, after), namesOf([after, before], types), t);
+  diffLines(diffGraphs(before, after), namesOf([after, before], types, english), t);
 
 describe('a difference in words', () => {
   test('names boxes and fields as the screen does', () => {
@@ -89,14 +94,14 @@ describe('a difference in words', () => {
       { ...both, name: 'Old' },
       { ...both, name: 'New', graph: { ...both.graph, onFailure: { team: 'sales' } } },
     );
-    expect(diffLines(diff, namesOf([both], types), t).map(({ title }) => title)).toEqual([
+    expect(diffLines(diff, namesOf([both], types, english), t).map(({ title }) => title)).toEqual([
       'The flow is now called “New” (before: “Old”)',
       'What happens when something fails was changed',
     ]);
   });
 
   test('bears types, fields and boxes that nobody knows', () => {
-    const names = namesOf([view([node('a', {}, undefined, 'odd')])], types);
+    const names = namesOf([view([node('a', {}, undefined, 'odd')])], types, english);
     expect([names.node('a'), names.node('gone'), names.type('odd'), names.port('a', 'x')]).toEqual([
       'odd',
       'gone',

@@ -72,3 +72,7 @@ export function moved<T>(list: readonly T[], from: number, to: number): readonly
   if (item === undefined || to < 0 || to >= list.length || from === to) return list;
   return list.toSpliced(from, 1).toSpliced(to, 0, item);
 }
+
+/** Items with an id and a label are ways out: the id is made of the label, and stays. */
+export const isNamed = (items: Schema): boolean =>
+  items.type === 'object' && 'id' in items.properties && 'label' in items.properties;

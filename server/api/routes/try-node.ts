@@ -2,6 +2,7 @@ import type { Effect } from '../../../nodes/contract/effect.ts';
 import type { Sample } from '../../../nodes/contract/flow.ts';
 import { isObject, type Json, type JsonObject } from '../../../nodes/contract/json.ts';
 import type { AnyNodeType } from '../../../nodes/contract/node-type.ts';
+import { fillSentence } from '../../../nodes/contract/sentence.ts';
 import { TemplateError } from '../../../nodes/contract/template.ts';
 import { fillParams } from '../../engine/compile.ts';
 import { findMisfits } from '../../engine/lint/misfits.ts';
@@ -42,7 +43,9 @@ function callOf(type: AnyNodeType, params: Json, values: JsonObject): Call {
   if (!isObject(params)) throw problems.invalid([{ field: 'params', message: 'The params are no object.' }]);
   const misfits = findMisfits(type.params, params);
   if (misfits.length > 0)
-    throw problems.invalid(misfits.map(({ path, says }) => ({ field: path, message: `${says}.` })));
+    throw problems.invalid(
+      misfits.map(({ path, says }) => ({ field: path, message: `${fillSentence(says)}.` })),
+    );
   const outcome = tryEntering(type, filled(type, params, values));
   const effects = outcome?.move === 'wait' ? (outcome.effects ?? []) : [];
   const call = effects.find((effect) => effect.type === 'httpRequest' || effect.type === 'crmLookup');
