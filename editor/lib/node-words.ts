@@ -1,13 +1,11 @@
 import { isObject, type Json, type JsonObject } from '../../nodes/contract/json.ts';
 import type { Port } from '../../nodes/contract/node-type.ts';
-import type { Reason } from '../../nodes/contract/reason.ts';
 import type { ObjectSchema, Schema } from '../../nodes/contract/schema.ts';
 import { type Fillings, fillSentence, say as phrase, type Sentence } from '../../nodes/contract/sentence.ts';
 import type { NodeTypeView } from '../../server/api/contract.ts';
 import type { Refusal } from './api.ts';
 import type { Dictionary, Entries } from './dictionary.ts';
 import { summarise } from './faces.ts';
-import { shownValues } from './reason-values.ts';
 import { reteller } from './retell.ts';
 import type { Language } from './texts.ts';
 
@@ -19,8 +17,6 @@ export interface NodeWords {
   retell(english: string): string;
   /** Why the API refused something: by its own words where they are known, else by its code. */
   refusalOf(refusal: Pick<Refusal, 'code' | 'message'>): string;
-  /** A fact behind a decision (`why` of a node type), its values written as the reader writes them. */
-  sayReason(reason: Reason): string;
   titleOf(type: NodeTypeView): string;
   docOf(type: NodeTypeView): string;
   /** The schema of a type's settings with its titles, descriptions, samples and labels; the same object each time. */
@@ -65,7 +61,6 @@ export function nodeWords({ shared, types, refusals }: Dictionary, language: Lan
       const told = retell(message);
       return told === message ? (find(refusals, code) ?? message) : told;
     },
-    sayReason: ({ says, values }) => fillSentence(phrase(says, shownValues(values, language)), common),
     titleOf: ({ type, title }) => own(type).translate(title),
     docOf: ({ type, doc }) => own(type).translate(doc),
     schemaOf: ({ type, params }) => {

@@ -8,7 +8,7 @@ const SHOWN = 3;
 /** What keeps the draft or the chat from being played, each with its node. */
 export function ProblemNotes({
   problems,
-  reader: { t },
+  reader: { t, words },
 }: {
   readonly problems: Rehearsal['problems'];
   readonly reader: Reader;
@@ -19,7 +19,7 @@ export function ProblemNotes({
     <Alert color="orange" title={t('stopped')} p="xs" className="rehearsal-problems">
       {problems.slice(0, SHOWN).map(({ message, node }) => (
         <Text size="sm" key={`${node} ${message}`}>
-          {message}{' '}
+          {words.retell(message)}{' '}
           {node !== undefined && (
             <Button size="compact-xs" variant="subtle" onClick={() => lookAt(node)}>
               {t('toNode')}

@@ -1,32 +1,31 @@
 import type { Json } from '../../nodes/contract/json.ts';
 import type { Reason } from '../../nodes/contract/reason.ts';
 import type { Explanation } from '../../server/api/contract.ts';
-import type { Language, TranslateOf } from '../lib/texts.ts';
-import { reasonsTh } from './reasons-th.ts';
+import type { NodeWords } from '../lib/node-words.ts';
+import type { TranslateOf } from '../lib/texts.ts';
 import type { RehearsalKey } from './texts.ts';
 
 export type T = TranslateOf<RehearsalKey>;
 
 /** Who reads, and how times are written for them. */
 export interface Reader {
-  readonly language: Language;
   readonly locale: string;
   readonly t: T;
+  /** The language of flows: what the server says. */
+  readonly words: Pick<NodeWords, 'say' | 'retell'>;
 }
 
-const HOLE = /\{(\w+)\}/g;
 const LONGEST = 160;
 const DURATION = /^(\d+)(s|m|h|d)$/;
 const UNITS = { s: 'second', m: 'minute', h: 'hour', d: 'day' } as const;
 
 /** A reason of a node in the reader's language, with its values filled in. */
 export function sayReason({ says, values }: Reason, reader: Reader): string {
-  const sentence = reader.language === 'th' ? (reasonsTh[says] ?? says) : says;
-  return sentence.replace(HOLE, (hole, name: string) => {
-    const value = values[name];
-    if (value === undefined) return hole;
-    return name === 'after' ? sayDuration(String(value), reader) : sayValue(value, reader);
-  });
+  const filled = Object.entries(values).map(([name, value]) => [
+    name,
+    name === 'after' ? sayDuration(String(value), reader) : sayValue(value, reader),
+  ]);
+  return reader.words.say(says, Object.fromEntries(filled));
 }
 
 /** A value as people read it. */
@@ -68,29 +67,5 @@ export function sayDuration(text: string, { locale }: Pick<Reader, 'locale'>): s
   );
 }
 
-/** Who got a message, and why. The server's own sentence is English. */
-export function sayExplanation(
-  { because, to, winner, beaten }: Explanation,
-  { language, t }: Reader,
-): string {
-  if (language === 'en') return because;
-  const words = toTh[to] ?? because;
-  if (!winner) return words;
-  const what = winner.word === undefined ? winner.says : `“${winner.word}”`;
-  const others = [...new Set(beaten.map(({ flowName }) => flowName))].join(', ');
-  return [`ตรงกับ ${what} ของ ${winner.flowName}`, ...(others ? [t('beats', { flows: others })] : [])].join(
-    ' ',
-  );
-}
-
-const toTh: { readonly [to: string]: string } = {
-  noted: 'จดไว้เฉย ๆ ไม่มีใครต้องตอบ',
-  optOut: 'เป็นคำขอเลิกรับข้อความ จะไม่ส่งอะไรให้ลูกค้าคนนี้อีก',
-  optIn: 'เป็นคำขอกลับมารับข้อความอีกครั้ง',
-  owner: 'เจ้าหน้าที่ดูแลหรือกำลังจะดูแลแชตนี้ บอตจึงเงียบ',
-  branch: 'เป็นการแตะปุ่มของคำถามก่อนหน้า จึงไปต่อทางของปุ่มนั้น',
-  session: 'เป็นคำตอบของคำถามที่รออยู่',
-  queue: 'โฟลว์ยังไม่ว่าง เก็บข้อความไว้แล้วจะอ่านต่อทันที',
-  fallback: 'ไม่ตรงกับโฟลว์ไหนเลย โฟลว์สำรองของเบอร์นี้จึงรับไป',
-  nobody: 'ไม่ตรงกับโฟลว์ไหนเลย และเบอร์นี้ไม่มีโฟลว์สำรอง จึงไม่มีใครตอบ',
-};
+/** Who got a message, and why. */
+export const sayExplanation = ({ sentence }: Explanation, { words }: Reader): string => words.say(sentence);

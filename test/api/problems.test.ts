@@ -29,6 +29,7 @@ const all: readonly Problem[] = [
   problems.unpublishable(found),
   problems.notPublished('x'),
   problems.stale(),
+  problems.staleImpact(),
   problems.unstorable(),
   problems.archived('X'),
   problems.stillLive('X'),

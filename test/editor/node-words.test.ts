@@ -82,30 +82,6 @@ test('every refusal of the API has a Thai sentence, and no Thai is left over', (
   for (const thaiText of Object.values(dictionary.refusals)) expect(thaiText).toMatch(/\p{Script=Thai}/u);
 });
 
-test('the values of a reason are written as its reader writes them', () => {
-  const reason = { says: 'It is {now} in {zone}: {calendar} is open until {closes}' };
-  const [now, closes] = ['2026-03-09T12:00:00+07:00', '2026-03-09T17:00:00+07:00'].map((iso) => ({
-    at: Date.parse(iso),
-    zone: 'Asia/Bangkok',
-  }));
-  const values = { now: now ?? null, closes: closes ?? null, zone: 'Asia/Bangkok', calendar: 'Shop' };
-  expect(english.sayReason({ ...reason, values })).toMatch(/Mon.*9.*12:00.*Shop is open until.*17:00/);
-  expect(thai.sayReason({ ...reason, values })).toMatch(/ขณะนี้.*12:00.*Shop เปิดถึง.*17:00/);
-  const silent = { says: 'Nobody answered within {after}', values: { after: '2h' } };
-  expect([english.sayReason(silent), thai.sayReason(silent)]).toEqual([
-    'Nobody answered within 2 hours',
-    'ไม่มีใครตอบภายใน 2 ชั่วโมง',
-  ]);
-  const fact = {
-    says: '{what} is {value}, not {other}',
-    values: { what: 'total', value: 1250, other: null },
-  };
-  expect([english.sayReason(fact), thai.sayReason(fact)]).toEqual([
-    'total is 1,250, not nothing',
-    'total คือ 1,250 ไม่ใช่ ว่าง',
-  ]);
-});
-
 test('what a new box begins with, its author can read', () => {
   const choices = {
     type: 'choices',

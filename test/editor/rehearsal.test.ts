@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { ENGLISH } from '../../editor/lib/dictionary.ts';
+import { nodeWords } from '../../editor/lib/node-words.ts';
 import { chatText, momentAt, NOBODY, partsOf, saidLine, tapLine } from '../../editor/rehearsal/chat-text.ts';
 import { litBy, restOf } from '../../editor/rehearsal/lit.ts';
-import { reasonsTh } from '../../editor/rehearsal/reasons-th.ts';
 import {
   beginRehearsal,
   isPlaying,
@@ -13,6 +14,7 @@ import { sayReason } from '../../editor/rehearsal/say.ts';
 import { shortDiff } from '../../editor/rehearsal/short-diff.ts';
 import { spanOf } from '../../editor/rehearsal/thread.ts';
 import { sessionsAt } from '../../editor/rehearsal/variables.ts';
+import { dictionary } from '../../editor/texts/node-words-th.ts';
 import type { Rehearsal } from '../../server/api/contract.ts';
 import { parseChat } from '../../server/rehearsal/parse-chat.ts';
 import { parseSpan } from '../../server/rehearsal/span.ts';
@@ -163,38 +165,22 @@ test('a long part that is the same is one line', () => {
   expect(diff.map(({ line }) => line)).toEqual(['…', '7', '8', 'old', '0', '1', '…']);
 });
 
-const sources = import.meta.glob<string>(['../../nodes/**/*.ts', '../../server/rehearsal/*.ts'], {
-  eager: true,
-  query: '?raw',
-  import: 'default',
-});
-
-test('every reason that a node can give is there in Thai, with the same holes', () => {
-  const holes = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([hole]) => hole).sort();
-  const said = Object.values(sources).flatMap((source) =>
-    [...source.matchAll(/reason\(\s*(?:[\w.]+ \? )?(?:'([^'\n]+)'|"([^"\n]+)")/g)].map(
-      ([, single, double]) => single ?? double ?? '',
-    ),
-  );
-  expect(said.length).toBeGreaterThan(25);
-  for (const says of said) expect([says, holes(reasonsTh[says] ?? '')]).toEqual([says, holes(says)]);
-  for (const [says, th] of Object.entries(reasonsTh)) expect([says, holes(th)]).toEqual([says, holes(says)]);
-});
-
 test('values stand in a sentence as each reader writes them', () => {
   const t = (key: string) => key;
   const more = {
     says: '{what} is {value}, which is more than {other}',
     values: { what: 'total', value: 1250, other: 1000 },
   };
-  expect(sayReason(more, { language: 'en', locale: 'en', t })).toBe(
+  expect(sayReason(more, { locale: 'en', t, words: nodeWords(ENGLISH, 'en') })).toBe(
     'total is 1,250, which is more than 1,000',
   );
   const waits = { says: 'Nobody answered within {after}', values: { after: '2h' } };
-  expect(sayReason(waits, { language: 'en', locale: 'en', t })).toBe('Nobody answered within 2 hours');
+  expect(sayReason(waits, { locale: 'en', t, words: nodeWords(ENGLISH, 'en') })).toBe(
+    'Nobody answered within 2 hours',
+  );
   const due = {
     says: 'It waits until {due}',
     values: { due: { at: Date.UTC(2026, 2, 2, 2), zone: 'Asia/Bangkok' } },
   };
-  expect(sayReason(due, { language: 'th', locale: 'th', t })).toContain('09:00');
+  expect(sayReason(due, { locale: 'th', t, words: nodeWords(dictionary, 'th') })).toContain('09:00');
 });
