@@ -40,6 +40,8 @@ export interface FormAim {
 
 /** What a form stands in; a form by itself has nothing around it. */
 export interface Surroundings {
+  /** The id of the node whose params these are. */
+  readonly node?: string;
   /** The type of the node whose params these are. */
   readonly nodeType?: string;
   /** What texts and conditions can read here. */

@@ -74,6 +74,7 @@ function NodeForm({ node, type, variables }: SettingsProps & { readonly type: No
   );
   const around = useMemo<Surroundings>(
     () => ({
+      node: id,
       nodeType: type.type,
       ...(variables && { variables }),
       ...(sample && { sample }),
