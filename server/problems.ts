@@ -161,6 +161,13 @@ export const problems = {
       'Somebody else saved first',
       'Read it again: it has changed since you opened it.',
     ),
+  staleImpact: () =>
+    new Problem(
+      409,
+      'stale-impact',
+      'Things have changed since you looked',
+      'The draft, or what is live, has changed since you were shown who is inside. Look again, then publish.',
+    ),
   taken: (what: Thing, id: string) =>
     new Problem(409, `${what}-exists`, 'Already there', `There already is a ${what} "${id}".`),
   tooManyTests: (most: number) =>

@@ -8,6 +8,7 @@ import type { JsonObject } from '../nodes/contract/json.ts';
 import type { AnyNodeType, Outcome } from '../nodes/contract/node-type.ts';
 import { currentVersion } from '../nodes/contract/registry.ts';
 import { fillHoles, fillSentence } from '../nodes/contract/sentence.ts';
+import { freshParams, freshPorts } from '../server/api/fresh-params.ts';
 import { loadNodeTypes } from '../server/runtime/load-node-types.ts';
 import { type Case, incomingOf, inMilliseconds, readCases, run, visitOf } from './nodes/case.ts';
 import { happenings } from './nodes/happenings.ts';
@@ -21,6 +22,7 @@ for (const [name, type] of await loadNodeTypes()) {
   const accepts = ajv.compile(type.params);
   describe(name, () => {
     describeItself(name, type);
+    beginsAnew(type, accepts);
     behaves(type, cases, accepts);
     startsFlows(type, cases);
     speaksToAuthors(type, cases, accepts);
@@ -50,6 +52,18 @@ function describeItself(name: string, type: AnyNodeType) {
         expect(face.summary(params as JsonObject, inEnglish)).toBeTypeOf('string');
       }),
     );
+  });
+}
+
+/** What only its author can say is missing from a new box; everything else is there. */
+function beginsAnew(type: AnyNodeType, accepts: ValidateFunction) {
+  test('begins with params that lack nothing but words, and with ways out that have names', () => {
+    const params = freshParams(type);
+    const isFit = accepts(params);
+    const unsaid = isFit ? [] : (accepts.errors ?? []).map(({ keyword }) => keyword);
+    expect(unsaid.filter((keyword) => !['minLength', 'minItems', 'format'].includes(keyword))).toEqual([]);
+    for (const { label } of freshPorts(type)) expect(label).not.toBe('');
+    expect(freshPorts(type)).toEqual(type.ports(params));
   });
 }
 

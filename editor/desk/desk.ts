@@ -35,6 +35,8 @@ export interface Desk {
   choose(ids: readonly string[]): void;
   /** Selects a node, opens the inspector on it and leads the eye there. */
   open(node: string, field?: string): void;
+  /** Leads the eye to a node; the panel that is open stays. */
+  lookAt(node: string): void;
   showPanel(panel: Panel | undefined): void;
   show(version: VersionView | undefined): void;
   mark(marks: Partial<Marks>): void;
@@ -115,11 +117,8 @@ export function createDesk(
       redo: () => go(redo(get().history)),
       choose: (chosen) => set({ chosen }),
       open: (node, field) =>
-        set(({ aim }) => ({
-          chosen: [node],
-          panel: 'node',
-          aim: { node, turn: (aim?.turn ?? 0) + 1, ...(field !== undefined && { field }) },
-        })),
+        set(({ aim }) => ({ chosen: [node], panel: 'node', aim: aimAfter(aim, node, field) })),
+      lookAt: (node) => set(({ aim }) => ({ aim: aimAfter(aim, node) })),
       showPanel: (panel) => set({ panel }),
       show: (version) =>
         set(
@@ -142,3 +141,9 @@ export function createDesk(
     };
   });
 }
+
+const aimAfter = (before: Aim | undefined, node: string, field?: string): Aim => ({
+  node,
+  turn: (before?.turn ?? 0) + 1,
+  ...(field !== undefined && { field }),
+});

@@ -1,20 +1,23 @@
 import type { Language } from './texts.ts';
 
-/** The texts of the language of flows in another one, under their English. */
+/** What the server says, in another language, under its English. */
 export interface Dictionary {
   /** Those that all node types share: linter, router, settings that many types have. */
   readonly shared: Entries;
   /** What each node type brings along in its folder. */
   readonly types: { readonly [type: string]: Entries };
+  /** What each refusal of the API means, by its code. */
+  readonly refusals: Entries;
 }
 
 export interface Entries {
   readonly [english: string]: string;
 }
 
-const ENGLISH: Dictionary = { shared: {}, types: {} };
+/** English is what everything is written in, so it needs none. */
+export const ENGLISH: Dictionary = { shared: {}, types: {}, refusals: {} };
 
-/** English is what everything is written in; each other language is a file of its own, loaded by who reads it. */
+/** Each language is a file of its own, loaded by who reads it. */
 const LOADERS: { readonly [language in Language]: () => Promise<Dictionary> } = {
   en: () => Promise.resolve(ENGLISH),
   th: () => import('../texts/node-words-th.ts').then(({ dictionary }) => dictionary),

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { en } from '../texts/en.ts';
 import { th } from '../texts/th.ts';
-import { type Dictionary, dictionaryAtHand, loadDictionary } from './dictionary.ts';
+import { type Dictionary, dictionaryAtHand, ENGLISH, loadDictionary } from './dictionary.ts';
 import { fill, type Language, type Texts, type TranslateOf, type Values } from './texts.ts';
 
 export type { Language } from './texts.ts';
@@ -32,7 +32,7 @@ const Context = createContext<Words>({
   language: 'en',
   locale: 'en',
   t: translate('en'),
-  dictionary: { shared: {}, types: {} },
+  dictionary: ENGLISH,
   choose: () => {},
 });
 

@@ -1,10 +1,13 @@
 import { isObject, type Json, type JsonObject } from '../../nodes/contract/json.ts';
 import type { Port } from '../../nodes/contract/node-type.ts';
+import type { Reason } from '../../nodes/contract/reason.ts';
 import type { ObjectSchema, Schema } from '../../nodes/contract/schema.ts';
 import { type Fillings, fillSentence, say as phrase, type Sentence } from '../../nodes/contract/sentence.ts';
 import type { NodeTypeView } from '../../server/api/contract.ts';
+import type { Refusal } from './api.ts';
 import type { Dictionary, Entries } from './dictionary.ts';
 import { summarise } from './faces.ts';
+import { shownValues } from './reason-values.ts';
 import { reteller } from './retell.ts';
 import type { Language } from './texts.ts';
 
@@ -14,6 +17,10 @@ export interface NodeWords {
   say(sentence: Sentence | string, values?: Fillings): string;
   /** What the server said and kept in English (in the journal, about a failure), as far as it is known. */
   retell(english: string): string;
+  /** Why the API refused something: by its own words where they are known, else by its code. */
+  refusalOf(refusal: Pick<Refusal, 'code' | 'message'>): string;
+  /** A fact behind a decision (`why` of a node type), its values written as the reader writes them. */
+  sayReason(reason: Reason): string;
   titleOf(type: NodeTypeView): string;
   docOf(type: NodeTypeView): string;
   /** The schema of a type's settings with its titles, descriptions, samples and labels; the same object each time. */
@@ -27,7 +34,10 @@ export interface NodeWords {
 }
 
 /** Sorts what was loaded by folder: `contract` is everybody's. */
-export function collectEntries(files: { readonly [path: string]: Entries }, shared: Entries): Dictionary {
+export function collectEntries(
+  files: { readonly [path: string]: Entries },
+  shared: Entries,
+): Omit<Dictionary, 'refusals'> {
   const types = Object.fromEntries(
     Object.entries(files).map(([path, entries]) => [path.split('/').at(-2) ?? '', entries]),
   );
@@ -35,7 +45,7 @@ export function collectEntries(files: { readonly [path: string]: Entries }, shar
 }
 
 /** Makes the words of one language. A text that no dictionary has stays English. */
-export function nodeWords({ shared, types }: Dictionary, language: Language): NodeWords {
+export function nodeWords({ shared, types, refusals }: Dictionary, language: Language): NodeWords {
   const everything: Entries = Object.assign({}, ...Object.values(types), shared);
   const tongueOf = (entries: Entries, others: Entries) => ({
     code: language,
@@ -45,11 +55,17 @@ export function nodeWords({ shared, types }: Dictionary, language: Language): No
   const own = (type: string) => tongueOf(types[type] ?? {}, shared);
   // Whose sentence a problem is, is not known: the shared words first, then those of any type.
   const common = tongueOf(shared, everything);
+  const retell = reteller(everything, common);
   const schemas = new WeakMap<ObjectSchema, ObjectSchema>();
   return {
     say: (sentence, values) =>
       fillSentence(typeof sentence === 'string' ? phrase(sentence, values) : sentence, common),
-    retell: reteller(everything, common),
+    retell,
+    refusalOf: ({ code, message }) => {
+      const told = retell(message);
+      return told === message ? (find(refusals, code) ?? message) : told;
+    },
+    sayReason: ({ says, values }) => fillSentence(phrase(says, shownValues(values, language)), common),
     titleOf: ({ type, title }) => own(type).translate(title),
     docOf: ({ type, doc }) => own(type).translate(doc),
     schemaOf: ({ type, params }) => {

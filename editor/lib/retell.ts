@@ -13,7 +13,9 @@ interface Mould {
 const HOLE = /\{(\w+)(?:\|([^|{}]*))?(?:\|([^|{}]*))?\}/g;
 /** A template that is nearly all holes would fit anything. */
 const LEAST_WEIGHT = 6;
-const MAX_DEPTH = 4;
+/** These fit much, so they are tried last; what they are filled with tells whether they were right. */
+const LOOSE = new Set(['{node}: {what}', '{list}, {item}']);
+const MAX_DEPTH = 12;
 
 /**
  * Puts texts into another language that are kept in English only: the journal's reasons and the details of failures.
@@ -42,7 +44,7 @@ function mouldOf(says: string): readonly Mould[] {
   const holes: string[] = [];
   const fixed = says.split(HOLE).filter((_, n) => n % 4 === 0);
   const weight = fixed.join('').trim().length;
-  if (fixed.length < 2 || (weight < LEAST_WEIGHT && says !== '{node}: {what}')) return [];
+  if (fixed.length < 2 || (weight < LEAST_WEIGHT && !LOOSE.has(says))) return [];
   let last = 0;
   let pattern = '';
   for (const { index, 0: whole, 1: name = '', 2: one, 3: other = one } of says.matchAll(HOLE)) {

@@ -38,13 +38,51 @@ export const fillSentence = ({ says, values }: Sentence, tongue: Tongue = ENGLIS
 const HOLE = /\{(\w+)(?:\|([^|{}]*))?(?:\|([^|{}]*))?\}/g;
 
 /** A text with its holes filled; a hole that nothing fills stays, to be seen. */
-export const fillHoles = (text: string, values: Fillings, tongue: Tongue = ENGLISH): string =>
-  text.replace(HOLE, (hole, name: string, one?: string, other = one) => {
-    const value = values[name];
-    if (value === undefined) return hole;
-    if (one !== undefined) return (isOne(Number(value), tongue) ? one : other) ?? one;
-    return typeof value === 'object' ? fillSentence(value, tongue) : String(value);
-  });
+export function fillHoles(text: string, values: Fillings, tongue: Tongue = ENGLISH): string {
+  let filled = '';
+  for (const part of partsOf(text)) {
+    if (typeof part === 'string') filled += part;
+    else filled += words(part, values[part.name], tongue);
+  }
+  return filled;
+}
+
+interface Hole {
+  readonly hole: string;
+  readonly name: string;
+  readonly one?: string;
+  readonly other?: string;
+}
+
+function words({ hole, one, other = one }: Hole, value: Filling | undefined, tongue: Tongue): string {
+  if (value === undefined) return hole;
+  if (one !== undefined) return (isOne(Number(value), tongue) ? one : other) ?? one;
+  return typeof value === 'object' ? fillSentence(value, tongue) : String(value);
+}
+
+const REMEMBERED = 5_000;
+const remembered = new Map<string, readonly (string | Hole)[]>();
+
+/** Templates are few and filled often: a flow with many problems says the same sentence of many boxes. */
+function partsOf(text: string): readonly (string | Hole)[] {
+  const known = remembered.get(text);
+  if (known) return known;
+  const parts: (string | Hole)[] = [];
+  let last = 0;
+  for (const { 0: hole, 1: name = '', 2: one, 3: other, index } of text.matchAll(HOLE)) {
+    parts.push(text.slice(last, index), {
+      hole,
+      name,
+      ...(one !== undefined && { one }),
+      ...(other !== undefined && { other }),
+    });
+    last = index + hole.length;
+  }
+  parts.push(text.slice(last));
+  if (remembered.size >= REMEMBERED) remembered.clear();
+  remembered.set(text, parts);
+  return parts;
+}
 
 const isOne = (n: number, { code }: Tongue): boolean => new Intl.PluralRules(code).select(n) === 'one';
 

@@ -15,6 +15,7 @@ import { meRoutes } from './routes/me.ts';
 import { mediaRoutes } from './routes/media.ts';
 import { nodeTypeRoutes } from './routes/node-types.ts';
 import { numberRoutes } from './routes/numbers.ts';
+import { publishingRoutes } from './routes/publishing.ts';
 import { rehearsalRoutes } from './routes/rehearsals.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { signInRoutes } from './routes/sign-in.ts';
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   ...flowFileRoutes,
   ...exampleRoutes,
   ...versionRoutes,
+  ...publishingRoutes,
   ...nodeTypeRoutes,
   ...explainRoutes,
   ...rehearsalRoutes,

@@ -40,11 +40,11 @@ const longestFirst = (keywords: readonly string[]): readonly string[] =>
   keywords.toSorted((a, b) => fold(b).length - fold(a).length);
 
 function badPattern(patterns: readonly string[]): NearMiss {
-  for (const keyword of patterns) {
-    const mistake = checkPattern(keyword);
-    if (mistake) return { why: 'badPattern', keyword, found: fillSentence(mistake) };
-  }
-  return { why: 'none' };
+  const keyword = patterns.find((pattern) => checkPattern(pattern) !== undefined);
+  const mistake = keyword === undefined ? undefined : checkPattern(keyword);
+  return keyword === undefined || mistake === undefined
+    ? { why: 'none' }
+    : { why: 'badPattern', keyword, found: fillSentence(mistake) };
 }
 
 function nearMiss(keywords: readonly string[], how: KeywordMatch, text: string): NearMiss {

@@ -73,3 +73,13 @@ test('bodies that are no JSON or too large are refused with a sentence', async (
   const large = JSON.stringify({ name: 'x'.repeat(9_000_000) });
   expect((await stand.ask('PUT', '/teams/sales', large)).body).toMatchObject({ status: 413 });
 });
+
+test('the page that shows the API is behind the sign-in, its description is not', async () => {
+  const page = await fetch(`${stand.url}/api/docs`, { headers: { accept: 'text/html' } });
+  expect(page.status).toBe(401);
+  expect(await page.text()).not.toContain('the editor');
+  expect((await fetch(`${stand.url}/api/openapi.json`)).status).toBe(200);
+  const signedIn = await get('/api/docs', { accept: 'text/html' });
+  expect([signedIn.status, await signedIn.text()]).toEqual([200, expect.stringContaining('the editor')]);
+  expect((await get('/api/docs/more', { accept: 'text/html' })).status).toBe(404);
+});

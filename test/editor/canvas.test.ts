@@ -3,6 +3,7 @@ import { nobodyYet, passed } from '../../editor/canvas/passages.ts';
 import { readable } from '../../editor/canvas/readable.ts';
 import { spread } from '../../editor/canvas/spread.ts';
 import { edgeId, toXyflow } from '../../editor/canvas/to-xyflow.ts';
+import { ENGLISH } from '../../editor/lib/dictionary.ts';
 import { nodeWords } from '../../editor/lib/node-words.ts';
 import type { GraphView, JournalEntry } from '../../server/api/contract.ts';
 
@@ -70,7 +71,7 @@ test('a graph becomes boxes with names, words and the ways out worth showing', (
     title: () => 'Keyword',
     isTrigger: (type: string) => type === 'keyword',
     mistakes: () => 1,
-    words: nodeWords({ shared: {}, types: {} }, 'en'),
+    words: nodeWords(ENGLISH, 'en'),
   };
   const { nodes, edges } = toXyflow(view, around);
   expect(nodes.map(({ data }) => [data.title, data.summary, data.group, data.isTrigger])).toEqual([

@@ -2,6 +2,7 @@ import { glob, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { corners, type Detour, detours, type Point, type Rect } from '../../editor/canvas/detours.ts';
 import { toXyflow } from '../../editor/canvas/to-xyflow.ts';
+import { ENGLISH } from '../../editor/lib/dictionary.ts';
 import { nodeWords } from '../../editor/lib/node-words.ts';
 import type { Port } from '../../nodes/contract/node-type.ts';
 import { readFlowFile } from '../../server/engine/flow-file/read-flow-file.ts';
@@ -50,7 +51,7 @@ test.each(files)('no line of %s crosses a box', async (path) => {
       title: (type) => type,
       isTrigger: (type) => types.get(type)?.trigger !== undefined,
       mistakes: () => 0,
-      words: nodeWords({ shared: {}, types: {} }, 'en'),
+      words: nodeWords(ENGLISH, 'en'),
     },
   );
   const boxes = nodes.map(({ position, initialWidth = 0, initialHeight = 0 }) => ({

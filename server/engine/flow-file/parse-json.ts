@@ -38,7 +38,10 @@ function notJson(text: string, mend: boolean): Parsed {
   const foreign = recogniseText(text);
   if (foreign !== undefined)
     return {
-      problem: problem('file-foreign', say('This is no flow file: it seems to be {foreign}.', { foreign })),
+      problem: problem(
+        'file-foreign',
+        say('This is no flow file: it seems to be {what}.', { what: say(foreign) }),
+      ),
     };
   const wrong = { problem: problem('file-not-json', mistakeIn(text)) };
   const mended = mend ? mendJson(text) : undefined;

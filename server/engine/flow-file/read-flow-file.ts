@@ -61,8 +61,8 @@ function readJson(json: Json, types: Registry, mend: boolean): FlowFileReading {
     return fatal(
       'file-foreign',
       say(
-        'This is no flow file of Sluice: it seems to be {foreign}. Such files cannot be imported; draw the flow anew, or begin with an example.',
-        { foreign },
+        'This is no flow file of Sluice: it seems to be {what}. Such files cannot be imported; draw the flow anew, or begin with an example.',
+        { what: say(foreign) },
       ),
     );
   if (!isObject(json))

@@ -116,5 +116,5 @@ function setsOf(flow: Survey, id: string): NodeVariables['sets'] {
 
 const nameOf = ({ id, node, type }: SurveyedNode): NodeName => ({
   node: id,
-  title: node.title || (type?.title ?? node.type),
+  title: node.title || type?.title || node.type,
 });
