@@ -40,6 +40,8 @@ export interface FormAim {
 
 /** What a form stands in; a form by itself has nothing around it. */
 export interface Surroundings {
+  /** The id of the node whose params these are. */
+  readonly node?: string;
   /** The type of the node whose params these are. */
   readonly nodeType?: string;
   /** What texts and conditions can read here. */
@@ -47,6 +49,14 @@ export interface Surroundings {
   /** What the outside answers this node in rehearsals. */
   readonly sample?: Sample;
   pin?(sample: Sample | undefined): void;
+  /** Makes a calendar without leaving the form; without it there is only the way to the page of calendars. */
+  readonly CalendarForm?: ComponentType<MakingCalendar>;
+}
+
+/** What a form for a calendar is given. */
+export interface MakingCalendar {
+  onSaved(id: string): void;
+  onCancel(): void;
 }
 
 export const FormContext = createContext<Form | undefined>(undefined);

@@ -23,7 +23,7 @@ export function ObjectFields({ schema, path, value, without = [] }: ObjectFields
   const { hints, value: whole } = useForm();
   const names = Object.keys(schema.properties).filter((name) => {
     if (without.includes(name)) return false;
-    const isUseful = path !== '' || (hints.isUseful?.(name, whole) ?? true);
+    const isUseful = hints.isUseful?.(hintPath(inside(path, name)), whole) ?? true;
     return isUseful || Object.hasOwn(value, name);
   });
   const isRare = (name: string) => hints.rare?.includes(hintPath(inside(path, name))) ?? false;

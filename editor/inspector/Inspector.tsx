@@ -1,5 +1,6 @@
 import { Alert } from '@mantine/core';
 import { useDesk } from '../desk/DeskContext.tsx';
+import type { Surroundings } from '../forms/FormContext.tsx';
 import { useTexts } from '../lib/language.tsx';
 import { FlowSettings } from './FlowSettings.tsx';
 import { inspectorTexts } from './inspector-texts.ts';
@@ -7,8 +8,13 @@ import { NodeInspector } from './NodeInspector.tsx';
 import { SeveralNodes } from './SeveralNodes.tsx';
 import './inspector.css';
 
+interface InspectorProps {
+  /** Makes a calendar; features do not know each other, so whoever shows the inspector brings it. */
+  readonly CalendarForm?: Surroundings['CalendarForm'];
+}
+
 /** Everything about what is selected, to be changed: one box, several, or the flow itself. */
-export function Inspector() {
+export function Inspector({ CalendarForm }: InspectorProps) {
   const t = useTexts(inspectorTexts);
   const chosen = useDesk((desk) => desk.chosen);
   const nodes = useDesk(({ document, version }) => (version ?? document).graph.nodes);
@@ -22,7 +28,9 @@ export function Inspector() {
           {t('readOnly')}
         </Alert>
       )}
-      {first && found.length === 1 && <NodeInspector key={first.id} node={first} />}
+      {first && found.length === 1 && (
+        <NodeInspector key={first.id} node={first} CalendarForm={CalendarForm} />
+      )}
       {found.length > 1 && <SeveralNodes nodes={found} />}
       {found.length === 0 && <FlowSettings />}
     </div>

@@ -21,15 +21,20 @@ import { useNodeProblems } from './use-node-problems.ts';
 import { VariableUses } from './VariableUses.tsx';
 import { WaysOut } from './WaysOut.tsx';
 
+interface NodeInspectorProps {
+  readonly node: GraphNode;
+  readonly CalendarForm: Surroundings['CalendarForm'] | undefined;
+}
+
 /** One box: what it is called, what is wrong with it, its settings, where it goes on. */
-export function NodeInspector({ node }: { readonly node: GraphNode }) {
+export function NodeInspector({ node, CalendarForm }: NodeInspectorProps) {
   const type = useDesk((desk) => desk.types.get(node.type));
   const variables = useVariables(node.id);
   return (
     <>
       <NodeHead node={node} type={type} />
       <NodeTroubles node={node.id} />
-      <Settings node={node} type={type} variables={variables} />
+      <Settings node={node} type={type} variables={variables} CalendarForm={CalendarForm} />
       <WaysOut node={node} />
       <VariableUses variables={variables} />
       <NodeDeeds node={node} isOpen={!isDrawn(node, type)} />
@@ -44,9 +49,10 @@ interface SettingsProps {
   readonly node: GraphNode;
   readonly type: NodeTypeView | undefined;
   readonly variables: NodeVariables | undefined;
+  readonly CalendarForm: Surroundings['CalendarForm'] | undefined;
 }
 
-function Settings({ node, type, variables }: SettingsProps) {
+function Settings({ node, type, variables, CalendarForm }: SettingsProps) {
   const t = useTexts(inspectorTexts);
   if (!isDrawn(node, type))
     return (
@@ -56,10 +62,10 @@ function Settings({ node, type, variables }: SettingsProps) {
     );
   if (Object.keys(type.params.properties).length === 0 && Object.keys(node.params).length === 0)
     return <p className="inspector-quiet">{t('noSettings')}</p>;
-  return <NodeForm node={node} type={type} variables={variables} />;
+  return <NodeForm node={node} type={type} variables={variables} CalendarForm={CalendarForm} />;
 }
 
-function NodeForm({ node, type, variables }: SettingsProps & { readonly type: NodeTypeView }) {
+function NodeForm({ node, type, variables, CalendarForm }: SettingsProps & { readonly type: NodeTypeView }) {
   const { id } = node;
   const desk = useDeskStore();
   const isReadOnly = useDesk((one) => one.isReadOnly);
@@ -74,12 +80,14 @@ function NodeForm({ node, type, variables }: SettingsProps & { readonly type: No
   );
   const around = useMemo<Surroundings>(
     () => ({
+      node: id,
       nodeType: type.type,
       ...(variables && { variables }),
       ...(sample && { sample }),
+      ...(CalendarForm && { CalendarForm }),
       pin: (next) => desk.getState().edit(withSample(id, next)),
     }),
-    [type.type, variables, sample, desk, id],
+    [type.type, variables, sample, CalendarForm, desk, id],
   );
   const target = useMemo(
     () => (aim?.field === undefined ? undefined : { field: aim.field, turn: aim.turn }),

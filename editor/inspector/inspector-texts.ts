@@ -8,7 +8,7 @@ export const inspectorTexts = defineTexts({
     rename: 'Name of this box',
     renameHint: 'Give it a name of your own',
     about: 'What this box does',
-    troubles: '{n|setting needs|settings need} attention: {n}',
+    troubles: '{n} {n|setting needs|settings need} attention.',
     show: 'Show',
     waysOut: 'Where it goes on',
     noWays: 'Nothing follows this box.',

@@ -16,6 +16,8 @@ export const face = defineFace({
       'noReply.reminders.*.text': 'message',
       retryText: 'message',
     },
-    isUseful: (field, params) => field !== 'open' || listIn(params, 'options').length > 3,
+    // Buttons have no second line, and nothing opens them.
+    isUseful: (field, params) =>
+      !['open', 'options.*.description'].includes(field) || listIn(params, 'options').length > 3,
   },
 });

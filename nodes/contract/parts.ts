@@ -19,7 +19,6 @@ export const partsProperty = {
         description: 'Where it is in the answer, such as items.0.price.',
         minLength: 1,
         maxLength: 200,
-        examples: ['items.0.price'],
       },
     },
   },

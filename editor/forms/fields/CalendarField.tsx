@@ -1,8 +1,11 @@
+import { Button, Modal } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { Calendar } from '../../../nodes/contract/calendar.ts';
 import { Link } from '../../lib/Link.tsx';
 import { useTexts, useWords } from '../../lib/language.tsx';
 import { FieldFrame } from '../FieldFrame.tsx';
+import { useForm } from '../FormContext.tsx';
 import type { FieldProps } from '../field-props.ts';
 import { ThingSelect } from '../parts/ThingSelect.tsx';
 import { thingTexts } from '../texts/thing-texts.ts';
@@ -12,6 +15,7 @@ import { useThings } from '../use-things.ts';
 export function CalendarField(props: FieldProps) {
   const { schema, path, value, isRequired } = props;
   const t = useTexts(thingTexts);
+  const { set } = useForm();
   const calendars = useThings<Calendar>('calendar');
   const chosen = calendars.data?.find(({ id }) => id === value);
   const stands = useStanding(chosen);
@@ -35,12 +39,47 @@ export function CalendarField(props: FieldProps) {
           )}
         </p>
       )}
+      <NewCalendar
+        made={(id) => {
+          calendars.reload();
+          set(path, id, 'deed');
+        }}
+      />
       <p className="field-note">
-        <Link to="/settings/calendars">
-          {t(calendars.data?.length === 0 ? 'firstCalendar' : 'editCalendars')}
-        </Link>
+        <Link to="/calendars">{t(calendars.data?.length === 0 ? 'firstCalendar' : 'editCalendars')}</Link>
       </p>
     </FieldFrame>
+  );
+}
+
+/** Makes a calendar where one is missing, without leaving the flow. */
+function NewCalendar({ made }: { made(id: string): void }) {
+  const t = useTexts(thingTexts);
+  const { around, isReadOnly } = useForm();
+  const [isOpen, setOpen] = useState(false);
+  const { CalendarForm } = around;
+  if (!CalendarForm || isReadOnly) return null;
+  return (
+    <>
+      <Button
+        mt={4}
+        size="compact-xs"
+        variant="subtle"
+        leftSection={<IconPlus size={14} aria-hidden />}
+        onClick={() => setOpen(true)}
+      >
+        {t('newCalendar')}
+      </Button>
+      <Modal opened={isOpen} onClose={() => setOpen(false)} title={t('newCalendar')} size="lg">
+        <CalendarForm
+          onSaved={(id) => {
+            setOpen(false);
+            made(id);
+          }}
+          onCancel={() => setOpen(false)}
+        />
+      </Modal>
+    </>
   );
 }
 

@@ -10,10 +10,12 @@ import { emptied } from './TextField.tsx';
 
 /** A text that the contact gets: with WhatsApp's formatting, emoji, variables, and how it will look. */
 export function MessageField({ schema, path, value, isRequired }: FieldProps) {
-  const { set } = useForm();
+  const { set, hints } = useForm();
   const text = typeof value === 'string' ? value : '';
   const most = 'maxLength' in schema ? schema.maxLength : undefined;
   const [isSeen, setSeen] = useLocalStorage({ key: 'sluice.preview', defaultValue: true });
+  // The picture of the choices shows their question too.
+  const isPictured = isRequired && Object.values(hints.fields ?? {}).includes('choices');
   return (
     <FieldFrame
       schema={schema}
@@ -27,11 +29,11 @@ export function MessageField({ schema, path, value, isRequired }: FieldProps) {
         text={text}
         placeholder={sampleOf(schema)}
         rows={3}
-        preview={{ isSeen, toggle: () => setSeen(!isSeen) }}
+        preview={isPictured ? undefined : { isSeen, toggle: () => setSeen(!isSeen) }}
         isFormatted
         change={(next) => set(path, emptied(next, isRequired))}
       />
-      {isSeen && text.trim() !== '' && <PhonePreview text={text} />}
+      {isSeen && !isPictured && text.trim() !== '' && <PhonePreview text={text} />}
     </FieldFrame>
   );
 }

@@ -19,7 +19,7 @@ export function ThingField(props: FieldProps) {
       {things.data?.length === 0 && (
         <p className="field-note">
           {t(kind === 'number' ? 'noNumbers' : 'noConnections')}{' '}
-          <Link to={`/settings/${kind}s`}>{t('toSettings')}</Link>
+          <Link to={`/${kind}s`}>{t('toSettings')}</Link>
         </p>
       )}
     </FieldFrame>

@@ -14,21 +14,25 @@ export function VariableField({ schema, path, value, isRequired }: FieldProps) {
   const t = useTexts(variableTexts);
   const { set, isReadOnly, around, problems } = useForm();
   const name = typeof value === 'string' ? value : '';
-  const known = (around.variables?.known ?? []).filter(({ from }) => from !== 'given').map((one) => one.name);
+  const known = (around.variables?.known ?? []).filter(({ from }) => from !== 'given');
+  const isOthers = known.some(
+    (one) =>
+      one.name === name && (one.from === 'input' || one.setBy.some(({ node }) => node !== around.node)),
+  );
   const isSaid = problems.some(({ field }) => field === path);
   return (
     <FieldFrame schema={schema} path={path} isRequired={isRequired}>
       <Autocomplete
         id={useFieldId(path)}
         value={name}
-        data={[...new Set(known)]}
+        data={[...new Set(known.map((one) => one.name))]}
         placeholder={sampleOf(schema)}
         readOnly={isReadOnly}
         leftSection={<IconBraces size={15} aria-hidden />}
         {...useInvalid(path)}
         onChange={(next) => set(path, emptied(next.trimStart().replace(/\s+/g, '_'), isRequired))}
       />
-      {!isSaid && <Remark name={name} isKnown={known.includes(name)} />}
+      {!isSaid && <Remark name={name} isKnown={isOthers} />}
       {name !== '' && formats.variable(name) && (
         <p className="field-note">{t('readAs', { name: `{{ ${name} }}` })}</p>
       )}

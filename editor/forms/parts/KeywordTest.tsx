@@ -8,6 +8,7 @@ import type { KeywordVerdictView } from '../../../server/api/inspecting.ts';
 import { send } from '../../lib/api.ts';
 import { useTexts } from '../../lib/language.tsx';
 import { useResource } from '../../lib/resource.ts';
+import { useNodeWords } from '../../lib/use-node-words.ts';
 import { keywordTexts } from '../texts/keyword-texts.ts';
 
 interface KeywordTestProps {
@@ -86,17 +87,18 @@ function useWinner(text: string): string | undefined {
   const [words] = useDebouncedValue(text.trim(), SOON_MS * 2);
   const numbers = useResource<readonly NumberView[]>(words === '' ? undefined : '/numbers');
   const number = numbers.data?.[0]?.id;
-  const [winner, setWinner] = useState<{ readonly of: string; readonly because: string }>();
+  const { say } = useNodeWords();
+  const [winner, setWinner] = useState<{ readonly of: string; readonly because: Explanation['sentence'] }>();
   useEffect(() => {
     if (words === '' || number === undefined) return;
     let isWanted = true;
     send<Explanation>('POST', '/explain', { number, text: words }).then(
-      ({ because }) => isWanted && setWinner({ of: words, because }),
+      ({ sentence: because }) => isWanted && setWinner({ of: words, because }),
       () => isWanted && setWinner(undefined),
     );
     return () => {
       isWanted = false;
     };
   }, [words, number]);
-  return winner?.of === words ? winner?.because : undefined;
+  return winner && winner.of === words ? say(winner.because) : undefined;
 }

@@ -15,7 +15,7 @@ export interface TemplateInputProps {
   readonly isOneLine?: boolean;
   /** The contact reads it: marks and emoji are offered. */
   readonly isFormatted?: boolean;
-  readonly preview?: { readonly isSeen: boolean; toggle(): void };
+  readonly preview?: { readonly isSeen: boolean; toggle(): void } | undefined;
   change(text: string): void;
 }
 
@@ -72,6 +72,7 @@ export function TemplateInput(props: TemplateInputProps) {
       {!isReadOnly && (
         <TemplateTools
           isFormatted={isFormatted}
+          isNarrow={isOneLine}
           preview={props.preview}
           wrap={(mark) => edit((caret) => wrapWith(caret, mark))}
           prefix={(mark) => edit((caret) => prefixLines(caret, mark))}

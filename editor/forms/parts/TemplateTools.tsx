@@ -19,6 +19,8 @@ import { VariableButton } from './VariableButton.tsx';
 
 interface TemplateToolsProps {
   readonly isFormatted: boolean;
+  /** They stand beside the text instead of below it. */
+  readonly isNarrow: boolean;
   readonly preview: TemplateInputProps['preview'];
   wrap(mark: string): void;
   prefix(mark: '- ' | '1. ' | '> '): void;
@@ -26,7 +28,7 @@ interface TemplateToolsProps {
 }
 
 /** The buttons below a text. */
-export function TemplateTools({ isFormatted, preview, wrap, prefix, insert }: TemplateToolsProps) {
+export function TemplateTools({ isFormatted, isNarrow, preview, wrap, prefix, insert }: TemplateToolsProps) {
   const t = useTexts(formTexts);
   const marks = [
     { says: t('bold'), Icon: IconBold, act: () => wrap('*') },
@@ -48,7 +50,7 @@ export function TemplateTools({ isFormatted, preview, wrap, prefix, insert }: Te
           act={() => preview.toggle()}
         />
       )}
-      <VariableButton insert={(path) => insert(`{{ ${path} }}`)} />
+      <VariableButton isNarrow={isNarrow} insert={(path) => insert(`{{ ${path} }}`)} />
     </div>
   );
 }

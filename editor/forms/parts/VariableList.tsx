@@ -16,7 +16,9 @@ export function VariableList({ variables, choose }: VariableListProps) {
   const [wish, setWish] = useState('');
   const list = useRef<HTMLFieldSetElement>(null);
   const found = (variables?.known ?? []).flatMap((variable) => {
-    const parts = variable.parts.filter(({ path }) => path.toLowerCase().includes(wish.trim().toLowerCase()));
+    const parts = variable.parts.filter(
+      ({ path }) => path.toLowerCase().includes(wish.trim().toLowerCase()) && !holdsOthers(variable, path),
+    );
     return parts.length === 0 ? [] : [{ ...variable, parts }];
   });
   const groups = (['flow', 'input', 'given'] as const).map((from) => ({
@@ -65,6 +67,10 @@ export function VariableList({ variables, choose }: VariableListProps) {
     </fieldset>
   );
 }
+
+/** What only holds others is no text by itself. */
+const holdsOthers = ({ parts }: KnownVariable, whole: string): boolean =>
+  parts.some(({ path }) => path.startsWith(`${whole}.`));
 
 function Entry({ variable, choose }: { readonly variable: KnownVariable; choose(path: string): void }) {
   const t = useTexts(variableTexts);

@@ -4,6 +4,7 @@ import { defineTexts } from '../../lib/texts.ts';
 export const variableTexts = defineTexts({
   en: {
     variable: 'Variable',
+    insert: 'Put in a variable',
     search: 'Search variables',
     choose: 'Choose or write a variable',
     loading: 'Looking for what is known here…',
@@ -20,6 +21,7 @@ export const variableTexts = defineTexts({
   },
   th: {
     variable: 'ตัวแปร',
+    insert: 'แทรกตัวแปร',
     search: 'ค้นหาตัวแปร',
     choose: 'เลือกหรือพิมพ์ชื่อตัวแปร',
     loading: 'กำลังดูว่าตรงนี้รู้อะไรแล้วบ้าง…',

@@ -88,7 +88,9 @@ export function partsOf(name: string, example: Json | undefined): readonly Reada
   const walk = (path: string, value: Json | undefined, depth: number): void => {
     if (parts.length >= MOST_PARTS) return;
     const isWhole = typeof value !== 'object' || value === null;
-    parts.push({ path, ...(value !== undefined && isWhole && { example: value }) });
+    // A text whose holes are not filled is an example of nothing.
+    const isOpen = typeof value === 'string' && /\{\{|\{%/.test(value);
+    parts.push({ path, ...(value !== undefined && isWhole && !isOpen && { example: value }) });
     if (isWhole || depth >= DEEPEST) return;
     const inside = isObject(value)
       ? Object.entries(value)
