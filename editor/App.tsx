@@ -1,29 +1,54 @@
 import { Center, Loader } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useWords } from './lib/language.tsx';
+import { MeProvider } from './lib/MeProvider.tsx';
+import { useMe } from './lib/me.ts';
 import { usePath } from './lib/route.ts';
-import { Shell } from './lib/Shell.tsx';
+import { pages } from './pages.ts';
+import { NoPage } from './shell/NoPage.tsx';
+import { pageAt } from './shell/page.ts';
+import { Shell } from './shell/Shell.tsx';
 
-const FlowsPage = lazy(() => import('./flows/FlowsPage.tsx').then((page) => ({ default: page.FlowsPage })));
-const FlowPage = lazy(() => import('./studio/FlowPage.tsx').then((page) => ({ default: page.FlowPage })));
-const LivePage = lazy(() => import('./live/LivePage.tsx').then((page) => ({ default: page.LivePage })));
+const SetUpPage = lazy(() => import('./account/SetUpPage.tsx').then((room) => ({ default: room.SetUpPage })));
 
-/** Which page an address shows. */
-export function App() {
+/** Whoever it is and whichever address they are at: this is what they see. */
+export const App = () => (
+  <MeProvider>
+    <Rooms />
+  </MeProvider>
+);
+
+const LATER = 'sluice.later';
+
+function Rooms() {
+  const { needsSetUp } = useMe();
   const path = usePath();
-  return (
-    <Shell>
+  const [isLater, setLater] = useState(() => localStorage.getItem(LATER) !== null);
+  const later = (): void => {
+    localStorage.setItem(LATER, 'yes');
+    setLater(true);
+  };
+  if (needsSetUp && !isLater)
+    return (
       <Suspense fallback={<Waiting />}>
-        <Page path={path} />
+        <SetUpPage later={later} />
+      </Suspense>
+    );
+  return (
+    <Shell pages={pages}>
+      <Suspense fallback={<Waiting />}>
+        <Room path={path} />
       </Suspense>
     </Shell>
   );
 }
 
-function Page({ path }: { readonly path: string }) {
-  const flow = /^\/flows\/([^/]+)$/.exec(path)?.[1];
-  if (flow !== undefined) return <FlowPage key={flow} id={decodeURIComponent(flow)} />;
-  return path === '/watch' ? <LivePage /> : <FlowsPage />;
+function Room({ path }: { readonly path: string }) {
+  const { may } = useMe();
+  const at = pageAt(pages, path);
+  if (!at) return <NoPage isThere={false} />;
+  const { page: Page, needs } = at.found;
+  return may(...needs) ? <Page key={at.id} id={at.id} /> : <NoPage isThere />;
 }
 
 function Waiting() {

@@ -1,4 +1,4 @@
-import { createTheme, MantineProvider } from '@mantine/core';
+import { createTheme, MantineProvider, Menu } from '@mantine/core';
 import '@mantine/core/styles.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -11,6 +11,19 @@ const theme = createTheme({
   primaryShade: 8,
   autoContrast: true,
   colors: {
+    // The greys of the dark pages have a breath of green, as the light ones do.
+    dark: [
+      '#e3ebe7',
+      '#c2cfc9',
+      '#a5b5ae',
+      '#7d918a',
+      '#3d4f48',
+      '#2c3a35',
+      '#212d29',
+      '#1a2421',
+      '#141c19',
+      '#0e1412',
+    ],
     sluice: [
       '#e6f6f1',
       '#d0eae2',
@@ -26,6 +39,8 @@ const theme = createTheme({
   },
   fontFamily: 'system-ui, "Segoe UI", Roboto, "Noto Sans", "Noto Sans Thai", "Noto Color Emoji", sans-serif',
   defaultRadius: 'md',
+  // What it puts into a menu to hold the focus is no item of a menu, and readers of screens stumble over it.
+  components: { Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }) },
 });
 
 const root = document.getElementById('root');

@@ -4,11 +4,11 @@ import packageJson from '../package.json' with { type: 'json' };
 import { createAccess } from './api/access/access.ts';
 import { doorkeeper } from './api/access/doorkeeper.ts';
 import { createApp } from './api/app.ts';
-import type { NumberDesk } from './api/deps.ts';
 import { createNumberWatch } from './api/number-watch.ts';
 import { PHONE_NEEDS } from './api/pages.ts';
 import { byNumber } from './channels/by-number.ts';
-import { createGraphClient, type GraphClient } from './channels/whatsapp/client.ts';
+import { numberDesk } from './channels/number-desk.ts';
+import { createGraphClient } from './channels/whatsapp/client.ts';
 import { type Config, readConfig } from './config.ts';
 import { type Database, openDatabase } from './database.ts';
 import { crmRecords } from './demo/crm-records.ts';
@@ -229,7 +229,7 @@ async function giveHands(config: Config, log: Log, door: Door, { db }: Database,
     jobs,
     live,
     numberWatch,
-    graph: checking(workspace, graph, virtualGraph),
+    graph: numberDesk(workspace, graph, virtualGraph),
     rest,
   };
 }
@@ -238,22 +238,6 @@ type Hands = Awaited<ReturnType<typeof giveHands>>;
 
 const virtualNumbersOn = (whatsapp: Simulator, workspace: Workspace, ownUrl: string) =>
   createVirtualNumbers({ whatsapp, workspace, ownUrl, templates: demoTemplates });
-
-/** For checking numbers: each is asked about where it lives. */
-function checking(workspace: Workspace, real: GraphClient, virtual: GraphClient) {
-  const clientOf = (isIt: (number: { readonly id: string; readonly account: string }) => boolean) =>
-    workspace.numbers().find(isIt)?.virtual ? virtual : real;
-  const ofNumber = (wanted: string) => clientOf(({ id }) => id === wanted);
-  const ofAccount = (account: string) => clientOf((number) => number.account === account);
-  return {
-    findNumber: (number) => ofNumber(number.id).findNumber(number),
-    messagingLimit: (number) => ofNumber(number.id).messagingLimit(number),
-    proveSecret: (number, secret) => ofNumber(number.id).proveSecret(number, secret),
-    listNumbers: (account) => ofAccount(account.id).listNumbers(account),
-    listSubscriptions: (account) => ofAccount(account.id).listSubscriptions(account),
-    subscribe: (account, address) => ofAccount(account.id).subscribe(account, address),
-  } satisfies NumberDesk;
-}
 
 const secretsOf = (workspace: Workspace, ofTheApp: string | undefined): readonly string[] => [
   ...new Set([

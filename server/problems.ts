@@ -130,6 +130,8 @@ export const problems = {
       'It cannot be kept',
       'It is too large, or holds names that no database takes, such as one with a zero byte in it.',
     ),
+  badFile: (code: 'file-type' | 'file-size' | 'file-empty', detail: string) =>
+    new Problem(422, code, 'WhatsApp does not take this file', detail),
   invalid: (errors: readonly Detail[]) =>
     new Problem(422, 'invalid', 'Not as it should be', sentence(errors), { errors }),
   damagedFlow: (errors: readonly Detail[]) =>
@@ -158,6 +160,13 @@ export const problems = {
       'stale-revision',
       'Somebody else saved first',
       'Read it again: it has changed since you opened it.',
+    ),
+  staleImpact: () =>
+    new Problem(
+      409,
+      'stale-impact',
+      'Things have changed since you looked',
+      'The draft, or what is live, has changed since you were shown who is inside. Look again, then publish.',
     ),
   taken: (what: Thing, id: string) =>
     new Problem(409, `${what}-exists`, 'Already there', `There already is a ${what} "${id}".`),
@@ -211,6 +220,8 @@ export type Thing =
   | 'calendar'
   | 'connection'
   | 'team'
+  | 'node'
+  | 'node-type'
   | 'conversation'
   | 'contact'
   | 'user';

@@ -34,7 +34,8 @@ const rooms: readonly (readonly [room: RegExp, mayImport: RegExp])[] = [
     /^nodes\/contract\/|^server\/(engine|runtime|rehearsal|embedded)\/|^server\/store\/store\.ts$|^server\/[a-z-]+\.ts$/,
   ],
   [/^editor\/(lib|texts)\//, /^nodes\/|^editor\/(lib|texts)\//],
-  [/^editor\/phone\//, /^$/],
+  // A page of its own, for visitors of the virtual WhatsApp: it shares nothing but how texts look.
+  [/^editor\/phone\//, /^editor\/lib\/(Formatted\.tsx|formatting\.ts)$/],
   [/^editor\/desk\//, /^nodes\/|^editor\/(lib|texts)\//],
   [/^editor\/forms\//, /^nodes\/|^editor\/(lib|texts|desk)\//],
   [/^editor\/studio\//, /^nodes\/|^editor\//],

@@ -2,16 +2,19 @@ import { existsSync } from 'node:fs';
 import { Ajv, type ValidateFunction } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Face } from '../nodes/contract/face.ts';
+import type { Face, Say } from '../nodes/contract/face.ts';
 import { formats } from '../nodes/contract/formats.ts';
 import type { JsonObject } from '../nodes/contract/json.ts';
 import type { AnyNodeType, Outcome } from '../nodes/contract/node-type.ts';
 import { currentVersion } from '../nodes/contract/registry.ts';
+import { fillHoles, fillSentence } from '../nodes/contract/sentence.ts';
+import { freshParams, freshPorts } from '../server/api/fresh-params.ts';
 import { loadNodeTypes } from '../server/runtime/load-node-types.ts';
 import { type Case, incomingOf, inMilliseconds, readCases, run, visitOf } from './nodes/case.ts';
 import { happenings } from './nodes/happenings.ts';
 
-const ajv = new Ajv({ strict: true, strictTypes: false, allErrors: true, formats });
+const ajv = new Ajv({ strict: true, strictTypes: false, allErrors: true, formats, keywords: ['labels'] });
+const inEnglish: Say = (says, values = {}) => fillHoles(says, values);
 
 for (const [name, type] of await loadNodeTypes()) {
   // A node type without cases.json fails here, so none can be added without proof.
@@ -19,6 +22,7 @@ for (const [name, type] of await loadNodeTypes()) {
   const accepts = ajv.compile(type.params);
   describe(name, () => {
     describeItself(name, type);
+    beginsAnew(type, accepts);
     behaves(type, cases, accepts);
     startsFlows(type, cases);
     speaksToAuthors(type, cases, accepts);
@@ -45,9 +49,21 @@ function describeItself(name: string, type: AnyNodeType) {
     );
     fc.assert(
       fc.property(fc.record(fields, { requiredKeys: [] }), (params) => {
-        expect(face.summary(params as JsonObject)).toBeTypeOf('string');
+        expect(face.summary(params as JsonObject, inEnglish)).toBeTypeOf('string');
       }),
     );
+  });
+}
+
+/** What only its author can say is missing from a new box; everything else is there. */
+function beginsAnew(type: AnyNodeType, accepts: ValidateFunction) {
+  test('begins with params that lack nothing but words, and with ways out that have names', () => {
+    const params = freshParams(type);
+    const isFit = accepts(params);
+    const unsaid = isFit ? [] : (accepts.errors ?? []).map(({ keyword }) => keyword);
+    expect(unsaid.filter((keyword) => !['minLength', 'minItems', 'format'].includes(keyword))).toEqual([]);
+    for (const { label } of freshPorts(type)) expect(label).not.toBe('');
+    expect(freshPorts(type)).toEqual(type.ports(params));
   });
 }
 
@@ -96,7 +112,7 @@ function startsFlows(type: AnyNodeType, cases: readonly Case[]) {
   test.each(starts)('$case', (sample) => {
     const rule = type.trigger?.(sample.params);
     expect(rule?.match(incomingOf(sample)) ?? null).toEqual(sample.match);
-    expect(rule?.says).toMatch(/\w/);
+    expect(rule && fillSentence(rule.says)).toMatch(/\w/);
   });
 
   test('is shown to start and not to start', () => {
@@ -111,7 +127,10 @@ function speaksToAuthors(type: AnyNodeType, cases: readonly Case[], accepts: Val
 
   test.each(remarked)('$case', ({ params, remarks }) => {
     expect(accepts(params), ajv.errorsText(accepts.errors)).toBe(true);
-    expect(type.check?.(params)).toEqual(remarks);
+    const said = type
+      .check?.(params)
+      .map(({ sentence, ...rest }) => ({ ...rest, message: fillSentence(sentence) }));
+    expect(said).toEqual(remarks);
   });
 
   test.each(cases.filter(({ refused }) => refused))('$case', ({ params }) => {

@@ -45,6 +45,8 @@ export interface Desk {
   choose(ids: readonly string[]): void;
   /** Selects a node, opens the inspector on it and leads the eye there. */
   open(node: string, field?: string): void;
+  /** Leads the eye to a node; the panel that is open stays. */
+  lookAt(node: string): void;
   showPanel(panel: Panel | undefined): void;
   show(version: VersionView | undefined): void;
   mark(marks: Partial<Marks>): void;
@@ -163,15 +165,16 @@ const editing = (change: Change, get: () => Desk): Pick<Deeds, 'edit' | 'undo' |
 
 const looking = (
   change: Change,
-): Pick<Deeds, 'choose' | 'open' | 'showPanel' | 'show' | 'mark' | 'setMayEdit' | 'say'> => ({
+): Pick<Deeds, 'choose' | 'open' | 'lookAt' | 'showPanel' | 'show' | 'mark' | 'setMayEdit' | 'say'> => ({
   choose: (chosen) => change((before) => ({ ...before, chosen })),
   open: (node, field) =>
     change((before) => ({
       ...before,
       chosen: [node],
       panel: 'node',
-      aim: { node, turn: (before.aim?.turn ?? 0) + 1, ...(field !== undefined && { field }) },
+      aim: aimAfter(before.aim, node, field),
     })),
+  lookAt: (node) => change((before) => ({ ...before, aim: aimAfter(before.aim, node) })),
   showPanel: (panel) => change((before) => ({ ...before, panel })),
   show: (version) =>
     change(({ version: _, ...before }) => ({
@@ -185,6 +188,12 @@ const looking = (
     change((before) => ({ ...before, mayEdit, isReadOnly: !mayEdit || before.version !== undefined })),
   say: (what, holes = {}) =>
     change((before) => ({ ...before, notice: { what, holes, turn: (before.notice?.turn ?? 0) + 1 } })),
+});
+
+const aimAfter = (before: Aim | undefined, node: string, field?: string): Aim => ({
+  node,
+  turn: (before?.turn ?? 0) + 1,
+  ...(field !== undefined && { field }),
 });
 
 const hearing = (change: Change, get: () => Desk): Pick<Deeds, 'answered' | 'setSaving' | 'takeIn'> => ({

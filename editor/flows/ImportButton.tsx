@@ -1,25 +1,21 @@
 import { Button, FileButton } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
-import { useWords } from '../lib/language.tsx';
-
-interface ImportButtonProps {
-  readonly isBusy: boolean;
-  take(files: readonly File[]): void;
-}
+import { useTexts } from '../lib/language.tsx';
+import { flowsTexts } from './texts.ts';
 
 /** Chooses flow files from the disk. */
-export function ImportButton({ take, isBusy }: ImportButtonProps) {
-  const { t } = useWords();
+export function ImportButton({ take }: { take(files: readonly File[]): void }) {
+  const t = useTexts(flowsTexts);
   return (
     <FileButton onChange={take} accept=".json,application/json" multiple>
       {(props) => (
         <Button
           {...props}
           variant="default"
-          loading={isBusy}
+          title={t('importHint')}
           leftSection={<IconFileImport aria-hidden size={18} />}
         >
-          {t(isBusy ? 'importing' : 'importFlow')}
+          {t('importFlow')}
         </Button>
       )}
     </FileButton>

@@ -1,14 +1,17 @@
-import { Alert, Button, NativeSelect, Paper, Text, TextInput, Title } from '@mantine/core';
+import { Button, NativeSelect, Paper, Text, TextInput, Title } from '@mantine/core';
+import { IconCornerDownRight, IconMoodEmpty } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { CandidateView, Explanation, NumberView } from '../../server/api/contract.ts';
+import type { Explanation, NumberView } from '../../server/api/contract.ts';
 import { send } from '../lib/api.ts';
 import { Link } from '../lib/Link.tsx';
-import { useWords } from '../lib/language.tsx';
+import { useTexts } from '../lib/language.tsx';
 import { Trouble } from '../lib/Trouble.tsx';
+import { useNodeWords } from '../lib/use-node-words.ts';
+import { beginTexts } from './begin-texts.ts';
 
 /** Asks the router which flow a message would start, and why, without sending anything. */
 export function TryWords({ numbers }: { readonly numbers: readonly NumberView[] }) {
-  const { t } = useWords();
+  const t = useTexts(beginTexts);
   const [number, setNumber] = useState(numbers[0]?.id ?? '');
   const [text, setText] = useState('');
   const [found, setFound] = useState<Explanation | Error>();
@@ -17,10 +20,13 @@ export function TryWords({ numbers }: { readonly numbers: readonly NumberView[] 
     send<Explanation>('POST', '/explain', { number, text }).then(setFound, setFound);
   };
   return (
-    <Paper withBorder p="md">
-      <Title order={2} size="h5" mb="xs">
+    <Paper withBorder p="md" component="section" aria-labelledby="try-title">
+      <Title order={2} size="h5" id="try-title">
         {t('tryTitle')}
       </Title>
+      <Text size="sm" c="dimmed" mb="xs">
+        {t('tryWhy')}
+      </Text>
       <form
         className="try"
         onSubmit={(event) => {
@@ -32,6 +38,7 @@ export function TryWords({ numbers }: { readonly numbers: readonly NumberView[] 
           aria-label={t('tryTitle')}
           placeholder={t('tryText')}
           value={text}
+          maxLength={4096}
           onChange={(event) => setText(event.currentTarget.value)}
           className="try-text"
         />
@@ -39,8 +46,8 @@ export function TryWords({ numbers }: { readonly numbers: readonly NumberView[] 
           <NativeSelect
             aria-label={t('tryNumber')}
             value={number}
-            onChange={(event) => setNumber(event.currentTarget.value)}
             data={numbers.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={(event) => setNumber(event.currentTarget.value)}
           />
         )}
         <Button type="submit" variant="light">
@@ -55,22 +62,26 @@ export function TryWords({ numbers }: { readonly numbers: readonly NumberView[] 
   );
 }
 
-function Answer({ found: { because, winner, beaten, to } }: { readonly found: Explanation }) {
-  const { t } = useWords();
+function Answer({ found: { sentence, winner, beaten, to } }: { readonly found: Explanation }) {
+  const t = useTexts(beginTexts);
+  const { say } = useNodeWords();
+  const Icon = to === 'nobody' ? IconMoodEmpty : IconCornerDownRight;
   return (
-    <Alert mt="sm" color={to === 'nobody' ? 'orange' : 'sluice'}>
-      <Text>
-        {because} {winner && <Link to={`/flows/${winner.flow.id}`}>{t('openFlow')}</Link>}
-      </Text>
-      {beaten.length > 0 && (
-        <Text size="sm" mt={4}>
-          {t('tryBeaten')}: {beaten.map(named).join(', ')}
-        </Text>
-      )}
-    </Alert>
+    <div className="try-answer" data-to={to}>
+      <Icon size={20} aria-hidden />
+      <div>
+        <Text>{say(sentence)}</Text>
+        {winner && (
+          <Link to={`/flows/${encodeURIComponent(winner.flow.id)}`} size="sm">
+            {t('tryOpen', { name: winner.flowName })}
+          </Link>
+        )}
+        {beaten.length > 0 && (
+          <Text size="sm" c="dimmed" mt={4}>
+            {t('tryBeaten')} {beaten.map((other) => `${other.flowName} (${say(other.sentence)})`).join(', ')}
+          </Text>
+        )}
+      </div>
+    </div>
   );
 }
-
-/** A pattern says nothing to people who do not program. */
-const named = ({ flowName, says }: CandidateView): string =>
-  says.includes('\\') ? flowName : `${flowName} (${says})`;

@@ -1,7 +1,9 @@
 import { Alert, Button, List, Stack } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { Refusal } from './api.ts';
+import { Refusal, type RefusedPart } from './api.ts';
 import { useWords } from './language.tsx';
+import { useNodeWords } from './use-node-words.ts';
+import { useSentence } from './use-sentence.ts';
 
 interface TroubleProps {
   readonly error: Error;
@@ -12,11 +14,13 @@ interface TroubleProps {
 
 const SHOWN = 5;
 
-/** Says what went wrong, in the server's own sentence. */
+/** Says what went wrong. */
 export function Trouble({ error, retry, dismiss }: TroubleProps) {
   const { t } = useWords();
   const errors = error instanceof Refusal ? error.errors : [];
-  const sentence = error instanceof Refusal && error.code === 'offline' ? t('offline') : error.message;
+  const { say, retell } = useNodeWords();
+  const wordsOf = ({ sentence, message }: RefusedPart) => (sentence ? say(sentence) : retell(message));
+  const sentence = useSentence()(error);
   return (
     <Alert
       color="red"
@@ -28,8 +32,8 @@ export function Trouble({ error, retry, dismiss }: TroubleProps) {
       <Stack gap="xs" align="flex-start">
         {errors.length > 1 ? (
           <List size="sm">
-            {errors.slice(0, SHOWN).map(({ message }) => (
-              <List.Item key={message}>{message}</List.Item>
+            {errors.slice(0, SHOWN).map((part) => (
+              <List.Item key={part.message}>{wordsOf(part)}</List.Item>
             ))}
           </List>
         ) : (

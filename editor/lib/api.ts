@@ -1,7 +1,17 @@
+import type { Sentence } from '../../nodes/contract/sentence.ts';
+
+/** One of several things that are wrong. */
+export interface RefusedPart {
+  readonly message: string;
+  /** The same, to be put into another language, where the server knows it in its parts. */
+  readonly sentence?: Sentence;
+  readonly node?: string;
+}
+
 /** What the server refused, with its sentence. */
 export class Refusal extends Error {
   readonly code: string;
-  readonly errors: readonly { readonly message: string; readonly node?: string }[];
+  readonly errors: readonly RefusedPart[];
 
   constructor(code: string, sentence: string, errors: Refusal['errors'] = []) {
     super(sentence);
@@ -29,7 +39,7 @@ async function ask<T>(method: string, path: string, body?: unknown): Promise<T> 
     },
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   }).catch(() => {
-    throw new Refusal('offline', 'The server does not answer.');
+    throw new Refusal('offline', 'The server does not answer. Is it still running?');
   });
   // The page that asks who is there comes with the next load.
   if (response.status === 401) location.reload();

@@ -1,6 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { createShortcuts, type Shortcut } from './shortcut-table.ts';
 
+export type { Shortcut } from './shortcut-table.ts';
+
 const shortcuts = createShortcuts();
 
 /** Whether this is a keyboard with ⌘. */

@@ -1,3 +1,5 @@
+import { type Fillings, fillHoles } from '../../nodes/contract/sentence.ts';
+
 export type Language = 'en' | 'th';
 
 /** The texts of one feature, in every language of the pages. */
@@ -20,13 +22,6 @@ export const defineTexts = <const E extends { readonly [key: string]: string }>(
   readonly th: { readonly [key in keyof E]: string };
 }): Texts<keyof E & string> => texts as Texts<keyof E & string>;
 
-const HOLE = /\{(\w+)(?:\|([^|{}]*))?(?:\|([^|{}]*))?\}/g;
-
 /** A text with its holes filled; a hole that nothing fills stays, to be seen. */
-export const fill = (language: Language, text: string, values: Values = {}): string =>
-  text.replace(HOLE, (hole, name: string, one?: string, other = one) => {
-    const value = values[name];
-    if (value === undefined) return hole;
-    if (one === undefined) return String(value);
-    return (new Intl.PluralRules(language).select(Number(value)) === 'one' ? one : other) ?? one;
-  });
+export const fill = (language: Language, text: string, values: Fillings = {}): string =>
+  fillHoles(text, values, { code: language, translate: (says) => says });

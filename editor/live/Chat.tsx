@@ -6,6 +6,7 @@ import { useWords } from '../lib/language.tsx';
 import { listen } from '../lib/live.ts';
 import { useResource } from '../lib/resource.ts';
 import { Trouble } from '../lib/Trouble.tsx';
+import { useNodeWords } from '../lib/use-node-words.ts';
 import { newId } from './new-id.ts';
 import { recordWords } from './sentences.ts';
 
@@ -49,12 +50,13 @@ export function Chat({ conversation, me, who }: ChatProps) {
 
 function Line({ message }: { readonly message: MessageRecord }) {
   const { t } = useWords();
+  const { retell } = useNodeWords();
   const { direction, failure } = message;
   const words = recordWords(message, t);
   return (
     <li data-direction={direction}>
       {words}
-      {failure && <span className="bad"> {t('notSent', { reason: failure.reason })}</span>}
+      {failure && <span className="bad"> {t('notSent', { reason: retell(failure.reason) })}</span>}
     </li>
   );
 }

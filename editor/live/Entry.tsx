@@ -4,6 +4,7 @@ import type { JournalEntry } from '../../server/api/contract.ts';
 import { Link } from '../lib/Link.tsx';
 import { useWords } from '../lib/language.tsx';
 import { NodeIcon } from '../lib/NodeIcon.tsx';
+import { useNodeWords } from '../lib/use-node-words.ts';
 import { type Step, storyOf } from './sentences.ts';
 import type { Names } from './use-names.ts';
 
@@ -17,7 +18,7 @@ interface EntryProps {
 /** One thing that happened, told from beginning to end. */
 export function Entry({ entry, names, choose }: EntryProps) {
   const { t, locale } = useWords();
-  const story = storyOf(entry, names.contact(entry.contact), t);
+  const story = storyOf(entry, names.contact(entry.contact), t, useNodeWords().retell);
   return (
     <Paper component="li" withBorder p="sm" className="entry">
       <Group gap="xs" justify="space-between" wrap="nowrap" align="flex-start">

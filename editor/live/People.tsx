@@ -1,6 +1,7 @@
 import { Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { useWords } from '../lib/language.tsx';
+import { useMe } from '../lib/me.ts';
 import { Trouble } from '../lib/Trouble.tsx';
 import { PersonCard } from './PersonCard.tsx';
 import { useWaiting } from './use-waiting.ts';
@@ -9,19 +10,23 @@ import { useWaiting } from './use-waiting.ts';
 export function People({ choose }: { choose(conversation: string): void }) {
   const { t } = useWords();
   const waiting = useWaiting();
-  const [me, setMe] = useLocalStorage({ key: 'sluice.agent', defaultValue: 'Alex' });
+  const { user } = useMe();
+  const [typed, setTyped] = useLocalStorage({ key: 'sluice.agent', defaultValue: 'Alex' });
+  const me = user?.name ?? typed;
   return (
     <section aria-labelledby="people" className="people">
       <Title order={2} size="h4" id="people" mb="xs">
         {t('people')}
       </Title>
-      <TextInput
-        label={t('me')}
-        value={me}
-        maxLength={80}
-        onChange={(event) => setMe(event.currentTarget.value)}
-        mb="sm"
-      />
+      {!user && (
+        <TextInput
+          label={t('me')}
+          value={typed}
+          maxLength={80}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          mb="sm"
+        />
+      )}
       {waiting.error && <Trouble error={waiting.error} retry={waiting.reload} />}
       {waiting.data?.length === 0 && (
         <Paper withBorder p="md">

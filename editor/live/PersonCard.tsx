@@ -5,6 +5,7 @@ import type { ConversationSummaryView } from '../../server/api/contract.ts';
 import { send } from '../lib/api.ts';
 import { type Key, useWords } from '../lib/language.tsx';
 import { Trouble } from '../lib/Trouble.tsx';
+import { useNodeWords } from '../lib/use-node-words.ts';
 import { Chat } from './Chat.tsx';
 import { lapse, shownContact } from './sentences.ts';
 
@@ -20,6 +21,7 @@ interface PersonCardProps {
 /** A customer who waits for people or has somebody: take, answer, give back. */
 export function PersonCard({ summary, me, changed, choose }: PersonCardProps) {
   const { t } = useWords();
+  const { retell } = useNodeWords();
   const { id, contact, owner } = summary;
   const [error, setError] = useState<Error>();
   const who = contact.name ?? shownContact(contact.id);
@@ -38,7 +40,7 @@ export function PersonCard({ summary, me, changed, choose }: PersonCardProps) {
         <Text fw={650}>{who}</Text>
         <State summary={summary} isMine={isMine} />
       </Group>
-      {owner.is === 'queue' && owner.note && <Text size="sm">{owner.note}</Text>}
+      {owner.is === 'queue' && owner.note && <Text size="sm">{retell(owner.note)}</Text>}
       {isMine && <Chat conversation={id} me={me} who={who} />}
       {error && <Trouble error={error} dismiss={() => setError(undefined)} />}
       <Group gap="xs" mt="xs">

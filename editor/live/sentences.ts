@@ -31,12 +31,17 @@ export interface Note {
   readonly isBad?: boolean;
 }
 
+/** Puts what the server kept in English into the reader's language: see `useNodeWords`. */
+type Retell = (english: string) => string;
+
+const asItIs: Retell = (english) => english;
+
 /** Tells a journal entry in plain words. `who` is the contact's name. */
-export function storyOf(entry: JournalEntry, who: string, t: Translate): Story {
+export function storyOf(entry: JournalEntry, who: string, t: Translate, retell = asItIs): Story {
   const { because, path, effects, ended } = entry;
   return {
-    ...openingOf(entry, who, t),
-    ...(because !== undefined && { because }),
+    ...openingOf(entry, who, t, retell),
+    ...(because !== undefined && { because: retell(because) }),
     way: path.map(({ flow, node }) => ({ flow, node })),
     sent: effects.flatMap((effect) =>
       effect.type === 'sendMessage' ? [outboundWords(effect.message, t)] : [],
@@ -47,12 +52,17 @@ export function storyOf(entry: JournalEntry, who: string, t: Translate): Story {
           return [{ text: [t('handedOver'), effect.note].filter(Boolean).join(': ') }];
         return effect.type === 'reachGoal' ? [{ text: t('goalReached', { goal: effect.goal }) }] : [];
       }),
-      ...ended.map((end) => endingOf(end, t)),
+      ...ended.map((end) => endingOf(end, t, retell)),
     ],
   };
 }
 
-function openingOf({ event }: JournalEntry, who: string, t: Translate): Pick<Story, 'headline' | 'quote'> {
+function openingOf(
+  { event }: JournalEntry,
+  who: string,
+  t: Translate,
+  retell: Retell,
+): Pick<Story, 'headline' | 'quote'> {
   switch (event.type) {
     case 'messageReceived':
       return { headline: t('wrote', { who }), quote: inboundWords(event.message, t) };
@@ -80,7 +90,7 @@ function openingOf({ event }: JournalEntry, who: string, t: Translate): Pick<Sto
         }),
       };
     case 'effectFailed':
-      return { headline: t('stepFailed', { who, reason: event.reason }) };
+      return { headline: t('stepFailed', { who, reason: retell(event.reason) }) };
     default:
       return { headline: t('flowStarted', { who, flow: event.flow }) };
   }
@@ -116,14 +126,14 @@ export const recordWords = ({ direction, message }: MessageRecord, t: Translate)
     ? inboundWords(message as InboundMessage, t)
     : outboundWords(message as OutboundMessage, t);
 
-function endingOf({ why, detail = '' }: JournalEntry['ended'][number], t: Translate): Note {
+function endingOf({ why, detail = '' }: JournalEntry['ended'][number], t: Translate, retell: Retell): Note {
   switch (why) {
     case 'completed':
       return { text: t('endedCompleted') };
     case 'expired':
       return { text: t('endedExpired') };
     case 'failed':
-      return { text: t('endedFailed', { detail }), isBad: true };
+      return { text: t('endedFailed', { detail: retell(detail) }), isBad: true };
     case 'left':
       return { text: t('endedLeft') };
   }

@@ -2,6 +2,7 @@ import type { Contact } from '../../nodes/contract/contact.ts';
 import type { FlowRef } from '../../nodes/contract/flow.ts';
 import type { NodeTypeView, VersionView } from '../../server/api/contract.ts';
 import { useResource } from '../lib/resource.ts';
+import { useNodeWords } from '../lib/use-node-words.ts';
 import { useRemembered } from './remembered.ts';
 import { shownContact } from './sentences.ts';
 
@@ -15,6 +16,7 @@ export interface Names {
 /** Looks up the names that are needed, each once. */
 export function useNames(contacts: readonly string[], flows: readonly FlowRef[]): Names {
   const types = useResource<readonly NodeTypeView[]>('/node-types');
+  const { titleOf } = useNodeWords();
   const people = useRemembered<Contact>([...new Set(contacts.map(contactPath))]);
   const versions = useRemembered<VersionView>([...new Set(flows.map(versionPath))]);
   return {
@@ -23,8 +25,8 @@ export function useNames(contacts: readonly string[], flows: readonly FlowRef[])
     node: (ref, id) => {
       const found = versions.get(versionPath(ref))?.graph.nodes.find((node) => node.id === id);
       const type = found?.type ?? '';
-      const typeTitle = types.data?.find((one) => one.type === type)?.title;
-      return { title: found?.title ?? typeTitle ?? id, type };
+      const known = types.data?.find((one) => one.type === type);
+      return { title: found?.title ?? (known ? titleOf(known) : id), type };
     },
   };
 }

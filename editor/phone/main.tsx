@@ -4,7 +4,7 @@ import { App } from './App.tsx';
 import './style/page.css';
 import './style/header.css';
 import './style/thread.css';
-import './style/formatted.css';
+import '../lib/formatted.css';
 import './style/contents.css';
 import './style/choices.css';
 import './style/composer.css';

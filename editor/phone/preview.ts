@@ -1,4 +1,4 @@
-import { plain } from './formatting.ts';
+import { plain } from '../lib/formatting.ts';
 import { templateView } from './template-view.ts';
 import type { Texts } from './texts.ts';
 import { inside, type Message, word } from './wire.ts';

@@ -2,7 +2,7 @@ import { CloseButton, Drawer, Loader } from '@mantine/core';
 import { type KeyboardEvent, type PointerEvent, Suspense, useState } from 'react';
 import { useDesk, useDeskStore } from '../desk/DeskContext.tsx';
 import { useTexts } from '../lib/language.tsx';
-import { Inspector, ProblemList, RehearsalPanel, VersionsPanel } from './panels.ts';
+import { Inspector, NodePanel, ProblemList, RehearsalPanel, VersionsPanel } from './panels.ts';
 import { studioTexts } from './texts.ts';
 
 const STORED = 'sluice.panelWidth';
@@ -27,7 +27,7 @@ export function SidePanel({ publish }: { readonly publish: () => void }) {
         <Drawer.Content aria-label={t('details')}>
           <Drawer.Body pt="md">
             <CloseButton aria-label={t('closePanel')} onClick={close} className="side-close" />
-            <Content panel={panel} publish={publish} close={close} />
+            <Content panel={panel} publish={publish} close={close} isNarrow />
           </Drawer.Body>
         </Drawer.Content>
       </Drawer.Root>
@@ -44,28 +44,30 @@ export function SidePanel({ publish }: { readonly publish: () => void }) {
   );
 }
 
-/** The inspector has nothing to say while no node, or more than one, is selected. */
+/** On a small screen there is nothing to say while no node is selected. */
 function useShown() {
   const panel = useDesk((desk) => desk.panel);
   const isNode = useDesk(({ chosen, document, version }) =>
     (version ?? document).graph.nodes.some(({ id }) => chosen.length === 1 && id === chosen[0]),
   );
-  return panel === 'node' && !isNode ? undefined : panel;
+  const mayEdit = useDesk((desk) => desk.mayEdit);
+  return panel === 'node' && !(isNode || mayEdit) ? undefined : panel;
 }
 
 interface ContentProps {
   readonly panel: ReturnType<typeof useShown>;
+  readonly isNarrow?: boolean;
   publish(): void;
   close(): void;
 }
 
-function Content({ panel, publish, close }: ContentProps) {
+function Content({ panel, publish, close, isNarrow = false }: ContentProps) {
   return (
     <Suspense fallback={<Loader size="sm" m="md" />}>
-      {panel === 'node' && <Inspector />}
+      {panel === 'node' && (isNarrow ? <NodePanel /> : <Inspector />)}
       {panel === 'problems' && <ProblemList publish={publish} />}
       {panel === 'rehearsal' && <RehearsalPanel onClose={close} />}
-      {panel === 'versions' && <VersionsPanel onClose={close} />}
+      {panel === 'versions' && <VersionsPanel />}
     </Suspense>
   );
 }

@@ -4,10 +4,10 @@ import { Palette } from '../canvas/Palette.tsx';
 import { usePassages } from '../canvas/use-passages.ts';
 import { useDesk } from '../desk/DeskContext.tsx';
 import { useTexts } from '../lib/language.tsx';
-import { useKeyboard, useShortcut } from '../lib/shortcuts.ts';
+import { useShortcut } from '../lib/shortcuts.ts';
 import { LeftBehind } from './LeftBehind.tsx';
 import { NoticeLine } from './NoticeLine.tsx';
-import { PublishDialog } from './panels.ts';
+import { Publishing } from './panels.ts';
 import { SidePanel } from './SidePanel.tsx';
 import { TopBar } from './TopBar.tsx';
 import { studioTexts } from './texts.ts';
@@ -29,7 +29,6 @@ export function Studio() {
   const [isLive, setLive] = useState(() => localStorage.getItem(STORED) !== 'off');
   const isOpen = usePassages(id, isLive);
   useTogether();
-  useKeyboard();
   useShortcut({
     ...{ keys: 'mod+k', says: t('find'), group: t('keysFlow'), whileTyping: true },
     run: () => setFinding(true),
@@ -58,7 +57,7 @@ export function Studio() {
       <Suspense>
         {hasClash && <ClashDialog />}
         {isFinding && <FindBox close={() => setFinding(false)} publish={publish} />}
-        {isPublishing && <PublishDialog onClose={() => setPublishing(false)} />}
+        {isPublishing && <Publishing onClose={() => setPublishing(false)} />}
       </Suspense>
     </div>
   );

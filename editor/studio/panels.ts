@@ -2,18 +2,27 @@ import { lazy } from 'react';
 
 // Everything that stands beside the canvas is wired here, and loaded when it is first opened.
 
-/** All about the selected node. */
-export const Inspector = lazy(() => import('./NodePanel.tsx').then((room) => ({ default: room.NodePanel })));
+/** All about what is selected, to be changed. */
+export const Inspector = lazy(() =>
+  import('../inspector/Inspector.tsx').then((room) => ({ default: room.Inspector })),
+);
+
+/** The same on a small screen: only to be read. */
+export const NodePanel = lazy(() => import('./NodePanel.tsx').then((room) => ({ default: room.NodePanel })));
 
 /** Chats with the draft. */
-export const RehearsalPanel = lazy(() => import('./NotYet.tsx').then((room) => ({ default: room.NotYet })));
+export const RehearsalPanel = lazy(() =>
+  import('../rehearsal/RehearsalPanel.tsx').then((room) => ({ default: room.RehearsalPanel })),
+);
 
 /** What was published before. */
-export const VersionsPanel = lazy(() => import('./NotYet.tsx').then((room) => ({ default: room.NotYet })));
+export const VersionsPanel = lazy(() =>
+  import('../publishing/VersionsPanel.tsx').then((room) => ({ default: room.VersionsPanel })),
+);
 
 /** Asks what is to be known before a flow goes live. */
-export const PublishDialog = lazy(() =>
-  import('./PlainPublish.tsx').then((room) => ({ default: room.PlainPublish })),
+export const Publishing = lazy(() =>
+  import('./Publishing.tsx').then((room) => ({ default: room.Publishing })),
 );
 
 export const ProblemList = lazy(() =>

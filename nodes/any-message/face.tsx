@@ -4,8 +4,9 @@ import { toText } from '../contract/json.ts';
 export const face = defineFace({
   icon: 'message-circle',
   group: 'triggers',
-  summary: (params) => {
+  summary: (params, say) => {
     const tags = listIn(params, 'tags').map(toText).join(', ');
-    return tags ? `Anything, from contacts tagged ${tags}` : 'Anything a contact writes';
+    return tags ? say('Anything, from contacts tagged {tags}', { tags }) : say('Anything a contact writes');
   },
+  form: { rare: ['numbers', 'tags'] },
 });

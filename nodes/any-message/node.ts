@@ -1,4 +1,5 @@
 import { defineNode, leave } from '../contract/node-type.ts';
+import { say } from '../contract/sentence.ts';
 import { scopeOf, scopeProperties } from '../contract/trigger.ts';
 
 /** Starts the flow with any message that no closer trigger takes. */
@@ -11,7 +12,7 @@ export const node = defineNode({
     scope: scopeOf(params),
     interrupts: false,
     match: () => ({ fit: 'any' }),
-    says: 'any message',
+    says: say('any message'),
   }),
   enter: () => leave('next'),
 });

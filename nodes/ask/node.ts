@@ -12,11 +12,15 @@ import { type Frame, readAnswer } from './read-answer.ts';
 import { readText } from './read-text.ts';
 import { why } from './why.ts';
 
+/** What WhatsApp has room for beside the button that sends a location. */
+const MAX_BESIDE_BUTTON = 1024;
+
 /** Asks a question and keeps the answer, checked and in one form, in a variable. */
 export const node = defineNode({
   title: 'Ask',
-  doc: 'Asks a question, checks the answer and keeps it in a variable.',
+  doc: 'Asks a question, checks the answer and keeps it for later.',
   params,
+  fresh: { question: '', kind: 'text', saveAs: 'answer' },
   ports: ({ noReply, fallback }) => [
     { id: 'answered', label: 'Answered' },
     { id: 'invalid', label: 'No fitting answer', when: 'failed' },
@@ -88,16 +92,34 @@ function check({ kind = 'text', min, max, collectSeconds, question }: Params): r
   const limited = kind === 'number' || kind === 'text';
   return [
     ...(min !== undefined && max !== undefined && min > max
-      ? [mistake('min', 'The smallest is larger than the largest')]
+      ? [mistake('min', '"At least" is more than "At most", so no answer would fit')]
       : []),
     ...(!limited && (min ?? max) !== undefined
-      ? [warning(min === undefined ? 'max' : 'min', 'Only numbers and texts have limits')]
+      ? [
+          warning(
+            min === undefined ? 'max' : 'min',
+            'Only numbers and texts have limits; for this kind of answer they mean nothing',
+          ),
+        ]
       : []),
     ...(kind !== 'text' && collectSeconds !== undefined
-      ? [warning('collectSeconds', 'Only texts are collected; one message answers this question')]
+      ? [
+          warning(
+            'collectSeconds',
+            'Only texts are waited for; one message answers this question, so this means nothing',
+          ),
+        ]
       : []),
-    ...(kind === 'location' && question.length > 1024
-      ? [mistake('question', 'Beside the button that sends a location there is room for 1024 characters')]
+    ...(kind === 'location' && question.length > MAX_BESIDE_BUTTON
+      ? [
+          mistake(
+            'question',
+            'The question is too long: beside the button that sends a location there is room for {n} characters',
+            {
+              n: MAX_BESIDE_BUTTON,
+            },
+          ),
+        ]
       : []),
   ];
 }

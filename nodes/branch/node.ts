@@ -14,7 +14,7 @@ const params = {
     branches: {
       type: 'array',
       title: 'Branches',
-      description: 'The first one whose condition holds is taken.',
+      description: 'Looked at from top to bottom; the first that fits is taken.',
       minItems: 1,
       maxItems: 30,
       items: {
@@ -24,11 +24,11 @@ const params = {
         properties: {
           id: {
             type: 'string',
-            title: 'Id',
-            description: 'Names the way out; it stays when the label changes.',
+            title: 'Internal name',
+            description: 'It stays the same when the name changes, so that lines stay too.',
             pattern: '^[A-Za-z0-9_-]{1,40}$',
           },
-          label: { type: 'string', title: 'Label', minLength: 1, maxLength: 60 },
+          label: { type: 'string', title: 'Name', minLength: 1, maxLength: 60 },
           when: { title: 'When', format: 'condition' },
         },
       },
@@ -41,10 +41,11 @@ type Params = ParamsOf<typeof params>;
 /** Goes one of several ways, by what is known. */
 export const node = defineNode({
   title: 'Branch',
-  doc: 'Goes the first way whose condition holds, or else the last one.',
+  doc: 'Goes different ways, depending on what is known: the first that fits, or else the last.',
   params,
+  fresh: { branches: [{ id: 'branch-1', label: 'Branch 1', when: null }] },
   ports: ({ branches = [] }) => [
-    ...branches.map(({ id, label }) => ({ id, label })),
+    ...branches.map(({ id, label }) => ({ id, label, authored: true as const })),
     { id: ELSE, label: 'Otherwise' },
   ],
   enter: ({ params, scope }) => leave(params.branches.find(({ when }) => holds(when, scope))?.id ?? ELSE),
@@ -56,14 +57,30 @@ function check({ branches }: Params): readonly Remark[] {
   const ids = branches.map(({ id }) => id);
   return [
     ...branches.flatMap(({ id, label, when }, index) => {
+      // What a new branch begins with: it would never be taken.
+      if (when === null) return [mistake(`branches.${index}.when`, 'Say when "{label}" is taken', { label })];
       const problem = checkCondition(when);
       return [
-        ...(id === ELSE ? [mistake(`branches.${index}.id`, `"${ELSE}" names the last way out`)] : []),
-        ...(problem ? [mistake(`branches.${index}.when`, `The condition of "${label}" ${problem}`)] : []),
+        ...(id === ELSE
+          ? [
+              mistake(
+                `branches.${index}.id`,
+                'The id "{id}" belongs to the way out "Otherwise"; choose another',
+                {
+                  id: ELSE,
+                },
+              ),
+            ]
+          : []),
+        ...(problem
+          ? [mistake(`branches.${index}.when`, 'The condition of "{label}" {problem}', { label, problem })]
+          : []),
       ];
     }),
     ...repeats(ids).map((index) =>
-      mistake(`branches.${index}.id`, `Another branch has the id "${ids[index]}"`),
+      mistake(`branches.${index}.id`, 'Another branch has the id "{id}" too; each needs its own', {
+        id: ids[index] ?? '',
+      }),
     ),
   ];
 }

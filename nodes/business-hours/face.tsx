@@ -3,5 +3,9 @@ import { defineFace, textIn } from '../contract/face.ts';
 export const face = defineFace({
   icon: 'clock-hour-9',
   group: 'logic',
-  summary: (params) => `By the hours of ${textIn(params, 'calendar') || 'no calendar yet'}`,
+  summary: (params, say) => {
+    const calendar = textIn(params, 'calendar');
+    return calendar ? say('By the hours of {calendar}', { calendar }) : say('no calendar yet');
+  },
+  form: { rare: ['saveAs'] },
 });

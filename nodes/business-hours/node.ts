@@ -7,7 +7,8 @@ import { reasonsOfHours } from '../contract/reason-hours.ts';
 /** Goes one way while the business is open and another while it is closed. */
 export const node = defineNode({
   title: 'Business hours',
-  doc: 'Goes one way while a calendar is open and another while it is closed.',
+  doc: 'Goes one way while you are open and another while you are closed.',
+  fresh: { calendar: '' },
   params: {
     type: 'object',
     required: ['calendar'],
@@ -18,7 +19,7 @@ export const node = defineNode({
         type: 'string',
         title: 'Keep the hours as',
         description:
-          'open (yes or no), says ("closed for Songkran, opens Thursday 09:00"), opensAt (a moment).',
+          'Then {{ hours.says }} is a text such as "closed for Songkran, opens Thursday 09:00"; also hours.open (yes or no) and hours.opensAt.',
         format: 'variable',
         examples: ['hours'],
       },

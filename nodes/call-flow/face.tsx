@@ -3,5 +3,8 @@ import { defineFace, textIn } from '../contract/face.ts';
 export const face = defineFace({
   icon: 'subtask',
   group: 'logic',
-  summary: (params) => `Calls ${textIn(params, 'flow') || 'no flow yet'}`,
+  summary: (params, say) => {
+    const flow = textIn(params, 'flow');
+    return flow ? say('Runs {flow} and comes back', { flow }) : say('no flow yet');
+  },
 });

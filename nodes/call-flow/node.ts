@@ -21,6 +21,7 @@ const CAME_BACK: { readonly [why in Ending]: string } = {
 export const node = defineNode({
   title: 'Call flow',
   doc: 'Runs another flow and comes back here with what it found out.',
+  fresh: { flow: '' },
   params: {
     type: 'object',
     required: ['flow'],
@@ -31,14 +32,14 @@ export const node = defineNode({
       saveAs: {
         type: 'string',
         title: 'Keep its variables as',
-        description: 'All of them, under one name: {{ result.answer }}.',
+        description: 'All of them, under one name; use them as {{ result.answer }}.',
         format: 'variable',
         examples: ['result'],
       },
     },
   },
   ports: () => [
-    { id: 'completed', label: 'Completed' },
+    { id: 'completed', label: 'Finished' },
     { id: 'expired', label: 'Nobody answered', when: 'silence' },
     { id: 'failed', label: 'Failed', when: 'failed' },
   ],

@@ -14,11 +14,13 @@ function checkIds(options: readonly Choosable[]): readonly Remark[] {
   const ids = options.map(({ id }) => id);
   return [
     ...repeats(ids).map((index) =>
-      mistake(`options.${index}.id`, `Another option has the id "${ids[index]}"`),
+      mistake(`options.${index}.id`, 'Another option has the id "{id}" too; each needs its own', {
+        id: ids[index] ?? '',
+      }),
     ),
     ...ids.flatMap((id, index) =>
       OWN_PORTS.includes(id)
-        ? [mistake(`options.${index}.id`, `"${id}" is the name of another way out of this node`)]
+        ? [mistake(`options.${index}.id`, 'The id "{id}" belongs to another way out; choose another', { id })]
         : [],
     ),
   ];
@@ -32,13 +34,20 @@ function checkNames(options: readonly Choosable[]): readonly Remark[] {
       const other = options.find((option, at) => at !== index && names(option).includes(fold(synonym)));
       const field = `options.${index}.synonyms.${place}`;
       return other
-        ? [warning(field, `"${synonym}" also means "${other.label}"; the first of the two is taken`)]
+        ? [
+            warning(field, '"{synonym}" also means "{label}"; who writes it gets the first of the two', {
+              synonym,
+              label: other.label,
+            }),
+          ]
         : [];
     }),
   );
   return [
     ...same.map((index) =>
-      mistake(`options.${index}.label`, `Another option reads "${options[index]?.label}" too`),
+      mistake(`options.${index}.label`, 'Another option reads "{label}" too; nobody could tell them apart', {
+        label: options[index]?.label ?? '',
+      }),
     ),
     ...clashes,
   ];
@@ -54,8 +63,10 @@ function checkShown(options: readonly Choosable[]): readonly Remark[] {
   const twins = repeats(shown);
   return options.flatMap(({ label }, index) => {
     if (label === shown[index] || label.includes('{{')) return [];
-    const twin = twins.includes(index) ? ', the same as for another option' : '';
-    return [warning(`options.${index}.label`, `The phone shows only "${shown[index]}"${twin}`)];
+    const says = twins.includes(index)
+      ? 'Too long: the phone shows only "{shown}", the same as for another option; shorten it'
+      : 'Too long: the phone shows only "{shown}"; {room} characters have room';
+    return [warning(`options.${index}.label`, says, { shown: shown[index] ?? '', room })];
   });
 }
 

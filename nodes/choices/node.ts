@@ -20,7 +20,7 @@ const params = {
     options: {
       type: 'array',
       title: 'Options',
-      description: 'Up to 3 are shown as buttons, up to 10 as a list, more as numbered text.',
+      description: 'Up to 3 are shown as buttons, up to 10 as a list, more as a numbered text.',
       minItems: 1,
       maxItems: 30,
       items: {
@@ -30,15 +30,15 @@ const params = {
         properties: {
           id: {
             type: 'string',
-            title: 'Id',
-            description: 'Names the way out; it stays when the label changes.',
+            title: 'Internal name',
+            description: 'It stays the same when the label changes, so that lines stay too.',
             pattern: '^[A-Za-z0-9_-]{1,40}$',
           },
-          label: { type: 'string', title: 'Label', format: 'template', minLength: 1, maxLength: 100 },
+          label: { type: 'string', title: 'Text to tap', format: 'template', minLength: 1, maxLength: 100 },
           description: {
             type: 'string',
             title: 'Second line',
-            description: 'Shown in a list, not on buttons.',
+            description: 'Small text below it. Shown in a list, not on buttons.',
             format: 'template',
             maxLength: 72,
           },
@@ -52,8 +52,8 @@ const params = {
         },
       },
     },
-    header: { type: 'string', title: 'Title above', format: 'template', maxLength: 60 },
-    footer: { type: 'string', title: 'Small text below', format: 'template', maxLength: 60 },
+    header: { type: 'string', title: 'Heading above the question', format: 'template', maxLength: 60 },
+    footer: { type: 'string', title: 'Small text below the question', format: 'template', maxLength: 60 },
     open: {
       type: 'string',
       title: 'Word on the button that opens a list',
@@ -63,8 +63,8 @@ const params = {
     },
     saveAs: {
       type: 'string',
-      title: 'Keep the chosen label as',
-      description: 'The whole label, even where the phone shows it cut.',
+      title: 'Keep what was chosen as',
+      description: 'The whole text, even where the phone shows it cut.',
       format: 'variable',
     },
     ...triesProperties,
@@ -80,8 +80,15 @@ export const node = defineNode({
   title: 'Choices',
   doc: 'Asks with buttons or a list and goes on by what the contact chose.',
   params,
+  fresh: {
+    text: '',
+    options: [
+      { id: 'option-1', label: 'Option 1' },
+      { id: 'option-2', label: 'Option 2' },
+    ],
+  },
   ports: ({ options = [], noReply, fallback }) => [
-    ...options.map(({ id, label }) => ({ id, label })),
+    ...options.map(({ id, label }) => ({ id, label, authored: true as const })),
     { id: 'notMatched', label: 'None of these', when: 'failed' },
     ...noReplyPort(noReply),
     ...windowPort(fallback),

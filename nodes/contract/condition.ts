@@ -1,6 +1,7 @@
 import jsonLogic from 'json-logic-js';
 import { isObject, type Json, type JsonObject, lookup, toText } from './json.ts';
 import { fold } from './keywords.ts';
+import { type Sentence, say } from './sentence.ts';
 
 /** How deep and how large a rule may be. */
 const MAX_DEPTH = 30;
@@ -64,13 +65,13 @@ export function evaluate(rule: Json, data: JsonObject): Json {
   return jsonLogic.apply(rule as Parameters<typeof jsonLogic.apply>[0], data) as Json;
 }
 
-/** What is wrong with a rule, as a sentence; undefined when it may be used. */
-export function checkCondition(rule: Json): string | undefined {
+/** What is wrong with a rule, to be put behind its name; undefined when it may be used. */
+export function checkCondition(rule: Json): Sentence | undefined {
   let parts = 0;
-  const check = (part: Json, depth: number): string | undefined => {
+  const check = (part: Json, depth: number): Sentence | undefined => {
     parts += 1;
-    if (depth > MAX_DEPTH) return `is nested more than ${MAX_DEPTH} levels deep`;
-    if (parts > MAX_PARTS) return `has more than ${MAX_PARTS} parts`;
+    if (depth > MAX_DEPTH) return say('is nested more than {n} levels deep', { n: MAX_DEPTH });
+    if (parts > MAX_PARTS) return say('has more than {n} parts', { n: MAX_PARTS });
     if (Array.isArray(part)) return first(part, (item) => check(item, depth + 1));
     return isObject(part)
       ? (checkOperation(part) ?? first(Object.values(part), (args) => check(args, depth + 1)))
@@ -79,13 +80,13 @@ export function checkCondition(rule: Json): string | undefined {
   return check(rule, 0);
 }
 
-function checkOperation(operation: JsonObject): string | undefined {
+function checkOperation(operation: JsonObject): Sentence | undefined {
   const [operator, ...others] = Object.keys(operation);
   if (operator === undefined) return undefined;
-  if (others.length > 0) return `has a part with ${others.length + 1} operators instead of one`;
-  if (!OPERATORS.has(operator)) return `uses an unknown operator "${operator}"`;
+  if (others.length > 0) return say('has a part with {n} operators instead of one', { n: others.length + 1 });
+  if (!OPERATORS.has(operator)) return say('uses an unknown operator "{operator}"', { operator });
   const path = operator === 'var' ? pathOf(operation[operator]) : '';
-  return FORBIDDEN_PATH.test(path) ? `reads "${path}", which is not a variable` : undefined;
+  return FORBIDDEN_PATH.test(path) ? say('reads "{path}", which is not a variable', { path }) : undefined;
 }
 
 /** The variables a rule reads, as dotted paths. */

@@ -99,13 +99,15 @@ function hasMoved(node: string, before: Layout, after: Layout): boolean {
 }
 
 function fieldDiffs(path: string, before: Json | undefined, after: Json | undefined): readonly FieldDiff[] {
+  if (isEqual(before, after)) return [];
+  const whole = [{ path, ...changeOf(before, after) }];
   const [old, now] = [partsOf(before), partsOf(after)];
-  if (!old || !now || isReshaped(before, after))
-    return isEqual(before, after) ? [] : [{ path, ...changeOf(before, after) }];
-  const names = new Set([...old.keys(), ...now.keys()]);
-  return [...names].flatMap((name) =>
+  if (!old || !now || isReshaped(before, after)) return whole;
+  const parts = [...new Set([...old.keys(), ...now.keys()])].flatMap((name) =>
     fieldDiffs(path === '' ? name : `${path}.${name}`, old.get(name), now.get(name)),
   );
+  // Only the order is another.
+  return parts.length > 0 ? parts : whole;
 }
 
 /** A list whose items have no names of their own is told of as a whole when items came or went. */

@@ -1,4 +1,6 @@
 import { RE2JS } from 're2js';
+import { patternMistake } from './parser-words.ts';
+import type { Sentence } from './sentence.ts';
 
 /**
  * How a keyword is looked for in a message:
@@ -39,13 +41,13 @@ function hear(text: string): Heard {
   return latest;
 }
 
-/** What is wrong with a pattern, as RE2 says it; undefined when it is fine. */
-export function checkPattern(pattern: string): string | undefined {
+/** What is wrong with a pattern; undefined when it is fine. */
+export function checkPattern(pattern: string): Sentence | undefined {
   try {
     RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE);
     return undefined;
   } catch (error) {
-    return (error as Error).message;
+    return patternMistake((error as Error).message);
   }
 }
 

@@ -13,10 +13,10 @@ export const noReplyProperty = {
   additionalProperties: false,
   required: ['after'],
   properties: {
-    after: { type: 'string', title: 'Leave by "no reply" after', format: 'duration' },
+    after: { type: 'string', title: 'Stop waiting after', format: 'duration' },
     calendar: {
       type: 'string',
-      title: 'Count only open hours of',
+      title: 'Count only the open hours of',
       format: 'calendar',
     },
     reminders: {

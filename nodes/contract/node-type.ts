@@ -6,6 +6,7 @@ import type { Json, JsonObject } from './json.ts';
 import type { InboundMessage } from './message.ts';
 import type { Reason } from './reason.ts';
 import type { ObjectSchema, ParamsOf } from './schema.ts';
+import type { Sentence } from './sentence.ts';
 import type { Ending, Wait } from './session.ts';
 import type { TriggerRule } from './trigger.ts';
 
@@ -43,6 +44,8 @@ export interface NodeType<Params> {
 export interface Port {
   readonly id: string;
   readonly label: string;
+  /** The label is in its author's own words, so it is read in no other language. */
+  readonly authored?: true;
   readonly when?: 'done' | 'silence' | 'failed' | 'window';
 }
 
@@ -90,7 +93,7 @@ export interface Consequences {
 export interface Remark {
   /** The parameter it is about, as a path such as `choices.2.label`. */
   readonly field: string;
-  readonly message: string;
+  readonly sentence: Sentence;
   readonly severity: 'error' | 'warning';
 }
 

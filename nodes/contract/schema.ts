@@ -17,6 +17,8 @@ interface Described {
 export interface StringSchema {
   readonly type: 'string';
   readonly enum?: readonly string[];
+  /** What people read for each value of `enum`. */
+  readonly labels?: { readonly [value: string]: string };
   readonly format?: Format;
   readonly pattern?: string;
   readonly minLength?: number;

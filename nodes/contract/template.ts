@@ -1,6 +1,8 @@
 import { Context, type FilterImplOptions, Liquid, type Template as Parsed } from 'liquidjs';
 import { DateTime, IANAZone } from 'luxon';
 import { type JsonObject, lookup, toText } from './json.ts';
+import { templateMistake } from './parser-words.ts';
+import { fillSentence, type Sentence, say } from './sentence.ts';
 
 /** A text with `{{ holes }}`, parsed once and filled often. */
 export interface Template {
@@ -10,8 +12,16 @@ export interface Template {
   readonly reads: readonly string[];
 }
 
-/** A text that cannot be parsed or filled; the message is a sentence for its author. */
-export class TemplateError extends Error {}
+/** A text that cannot be parsed or filled, with a sentence for its author. */
+export class TemplateError extends Error {
+  readonly sentence: Sentence;
+
+  constructor(sentence: Sentence) {
+    super(fillSentence(sentence));
+    this.name = 'TemplateError';
+    this.sentence = sentence;
+  }
+}
 
 /** The longest text there can be; what one filling may make on the way to it; and tags and holes passed. */
 const MAX_LENGTH = 100_000;
@@ -54,7 +64,7 @@ function parsePlain(text: string, encode: 'text' | 'url'): Template | undefined 
   };
 }
 
-const TOO_LONG = `it becomes longer than ${MAX_LENGTH} characters`;
+const TOO_LONG = say('it becomes longer than {n} characters', { n: MAX_LENGTH });
 
 function parseLiquid(text: string, encode: 'text' | 'url'): Template {
   const engine = liquids[encode];
@@ -72,10 +82,11 @@ function render(engine: Liquid, parsed: Parsed[], scope: JsonObject): string {
   // Liquid limits its time by the clock. Counting instead, the same text always comes to the same end.
   context.renderLimit.check = () => {
     passed += 1;
-    if (passed > MAX_PASSED) throw new Error(`it passes more than ${MAX_PASSED} tags and holes`);
+    if (passed > MAX_PASSED)
+      throw new TemplateError(say('it passes more than {n} commands and holes', { n: MAX_PASSED }));
   };
   const text: string = engine.renderSync(parsed, context);
-  if (text.length > MAX_LENGTH) throw new Error(TOO_LONG);
+  if (text.length > MAX_LENGTH) throw new TemplateError(TOO_LONG);
   return text;
 }
 
@@ -92,10 +103,20 @@ function inWords<T>(attempt: () => T): T {
   try {
     return attempt();
   } catch (error) {
-    const [sentence = 'cannot be read'] = (error as Error).message.split('\n');
-    throw new TemplateError(sentence.replace(/, line:.*$/, ''));
+    const own = ownIn(error);
+    if (own) throw own;
+    const [said = ''] = (error as Error).message.split('\n');
+    throw new TemplateError(templateMistake(said.replace(/, line:.*$/, '')));
   }
 }
+
+/** Liquid wraps what is thrown inside it. */
+const ownIn = (error: unknown): TemplateError | undefined =>
+  error instanceof TemplateError
+    ? error
+    : error instanceof Error && 'originalError' in error
+      ? ownIn(error.originalError)
+      : undefined;
 
 /** A Liquid without files, clock, dice or the machine's time zone. */
 function liquid(show: (value: unknown) => string): Liquid {
@@ -117,12 +138,12 @@ function liquid(show: (value: unknown) => string): Liquid {
   for (const tag of ['include', 'render', 'layout', 'block'])
     engine.registerTag(tag, {
       parse: () => {
-        throw new Error(`the tag "${tag}" reads other files, which flows cannot`);
+        throw new TemplateError(say('"{tag}" reads other files, which flows cannot', { tag }));
       },
       render: () => '',
     });
   engine.registerFilter('sample', () => {
-    throw new Error('the filter "sample" is a throw of dice: use a split node instead');
+    throw new TemplateError(say('the filter "sample" is left to chance, which texts cannot be'));
   });
   fixDates(engine);
   return engine;

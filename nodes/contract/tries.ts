@@ -11,15 +11,15 @@ export const triesProperties = {
   retryText: {
     type: 'string',
     title: 'When the answer does not fit, say',
-    description: 'Without it the question is asked again as it is.',
+    description: 'Leave it empty to ask the same question again.',
     format: 'template',
     minLength: 1,
     maxLength: 1024,
   },
   tries: {
     type: 'integer',
-    title: 'Answers to accept before giving up',
-    description: '1 gives up at the first answer that does not fit.',
+    title: 'How many answers before giving up',
+    description: 'With 1, the first answer that does not fit is the last.',
     minimum: 1,
     maximum: 10,
     default: TRIES,

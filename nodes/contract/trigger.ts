@@ -2,6 +2,7 @@ import type { Contact } from './contact.ts';
 import type { JsonObject } from './json.ts';
 import type { InboundMessage } from './message.ts';
 import type { Schema } from './schema.ts';
+import type { Sentence } from './sentence.ts';
 
 /** When a trigger starts its flow, as its node's parameters say. */
 export interface TriggerRule {
@@ -11,7 +12,7 @@ export interface TriggerRule {
   /** Whether this message starts the flow, and how closely it fits. Pure. */
   match(incoming: Incoming): TriggerMatch | undefined;
   /** What it listens for, for people: `the keyword "price"`. */
-  readonly says: string;
+  readonly says: Sentence;
   /** The folded words it would match exactly or anywhere; what the linter looks for clashes in. */
   readonly words?: readonly string[];
 }
@@ -46,7 +47,7 @@ export type Fit = (typeof FITS)[number];
 export const scopeProperties = {
   numbers: {
     type: 'array',
-    title: 'Only on these numbers',
+    title: 'Only on these WhatsApp numbers',
     items: { type: 'string', format: 'number' },
   },
   tags: {

@@ -12,15 +12,17 @@ export const windowOpen = (lastInboundAt: number | undefined, at: number): boole
 /** The parameter of every node that sends: the approved template that goes out when the window is closed. */
 export const fallbackProperty = {
   type: 'object',
-  title: 'When the 24-hour window is closed, send this template',
+  title: 'If WhatsApp’s 24 hours are over, send this template',
+  description:
+    'WhatsApp lets you write freely for 24 hours after the contact’s last message; after that only approved templates arrive.',
   additionalProperties: false,
   required: ['name', 'language'],
   properties: {
-    name: { type: 'string', title: 'Template', pattern: '^[a-z0-9_]{1,512}$' },
-    language: { type: 'string', title: 'Language', pattern: '^[a-z]{2,3}(_[A-Z]{2})?$' },
+    name: { type: 'string', title: 'Template', pattern: '^[a-z0-9_]{1,512}$', examples: ['order_ready'] },
+    language: { type: 'string', title: 'Language', pattern: '^[a-z]{2,3}(_[A-Z]{2})?$', examples: ['th'] },
     body: {
       type: 'array',
-      title: 'Texts for its numbered holes',
+      title: 'Texts for its numbered gaps, in order',
       items: { type: 'string', format: 'template' },
     },
   },
@@ -30,4 +32,4 @@ export type Fallback = Pick<OutboundTemplate, 'name' | 'language' | 'body'>;
 
 /** The way out of a node that had something to say when the window was closed, and no template for that. */
 export const windowPort = (fallback: Fallback | undefined): readonly Port[] =>
-  fallback ? [] : [{ id: 'windowClosed', label: 'Window closed', when: 'window' }];
+  fallback ? [] : [{ id: 'windowClosed', label: '24 hours are over', when: 'window' }];

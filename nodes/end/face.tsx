@@ -3,5 +3,5 @@ import { defineFace } from '../contract/face.ts';
 export const face = defineFace({
   icon: 'circle-x',
   group: 'logic',
-  summary: () => 'The flow ends here',
+  summary: (_params, say) => say('The flow ends here'),
 });

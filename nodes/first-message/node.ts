@@ -1,4 +1,5 @@
 import { defineNode, leave } from '../contract/node-type.ts';
+import { say } from '../contract/sentence.ts';
 import { scopeOf, scopeProperties } from '../contract/trigger.ts';
 
 /** Starts the flow when somebody writes on a number for the first time. */
@@ -11,7 +12,7 @@ export const node = defineNode({
     scope: scopeOf(params),
     interrupts: false,
     match: ({ first }) => (first ? { fit: 'first' } : undefined),
-    says: 'the first message of a contact',
+    says: say('the first message of a contact'),
   }),
   enter: () => leave('next'),
 });

@@ -1,12 +1,22 @@
+import { spokenDuration } from '../contract/duration.ts';
 import { defineFace, textIn } from '../contract/face.ts';
 
 export const face = defineFace({
   icon: 'bell-ringing',
   group: 'time',
-  summary: (params) => {
+  summary: (params, say) => {
+    const after = spokenDuration(textIn(params, 'after'));
+    if (after === '') return say('no time yet');
     const times = Number(textIn(params, 'times') || 1);
-    const often = times > 1 ? `, up to ${times} times` : '';
     const always = textIn(params, 'unlessAnswered') === 'false';
-    return `After ${textIn(params, 'after') || 'no time yet'}${often}${always ? '' : ', unless they write'}`;
+    const often =
+      times > 1
+        ? say('After {after}, up to {times} times', { after, times })
+        : say('After {after}', { after });
+    return always ? often : say('{when}, unless they write', { when: often });
+  },
+  form: {
+    rare: ['calendar'],
+    isUseful: (field, params) => field !== 'every' || Number(textIn(params, 'times')) > 1,
   },
 });

@@ -18,18 +18,18 @@ const params = {
   additionalProperties: false,
   properties: {
     after: { type: 'string', title: 'After', format: 'duration', examples: ['1d'] },
-    calendar: { type: 'string', title: 'Count only open hours of', format: 'calendar' },
+    calendar: { type: 'string', title: 'Count only the open hours of', format: 'calendar' },
     unlessAnswered: {
       type: 'boolean',
-      title: 'Not if the contact has written since',
-      description: 'Any message to this number counts, in this flow or elsewhere.',
+      title: 'Only if the contact has not written since',
+      description: 'Any message to this WhatsApp number counts, in this flow or elsewhere.',
       default: true,
     },
-    times: { type: 'integer', title: 'How often', minimum: 1, maximum: 10, default: 1 },
+    times: { type: 'integer', title: 'How many times', minimum: 1, maximum: 10, default: 1 },
     every: {
       type: 'string',
       title: 'And again after',
-      description: 'Without it: as long as the first time.',
+      description: 'Leave it empty to wait as long as the first time.',
       format: 'duration',
     },
   },
@@ -52,9 +52,10 @@ export const node = defineNode({
   title: 'Follow up',
   doc: 'Goes on at once, and comes back later if the contact has not written.',
   params,
+  fresh: { after: '20h' },
   ports: (params) => [
-    { id: 'next', label: 'Now' },
-    { id: 'due', label: 'When it is due' },
+    { id: 'next', label: 'At once' },
+    { id: 'due', label: 'When the time comes' },
     ...(givesUp(params) ? [{ id: 'gaveUp', label: 'Still no answer' }] : []),
   ],
   enter: (visit) => leave('next', { fork: sleep(visit, visit.params.after, 0) }),
@@ -88,6 +89,11 @@ const sentSoFar = ({ memo }: Visit<Params>): number =>
 
 function check({ times = 1, every }: Params): readonly Remark[] {
   return every !== undefined && times === 1
-    ? [warning('every', 'It comes back only once, so this has no meaning')]
+    ? [
+        warning(
+          'every',
+          'It comes back only once, so this means nothing; raise "How many times", or leave this empty',
+        ),
+      ]
     : [];
 }

@@ -5,6 +5,7 @@ import { defineNode } from '../contract/node-type.ts';
 export const node = defineNode({
   title: 'Go to flow',
   doc: 'Goes on in another flow and does not come back.',
+  fresh: { flow: '' },
   params: {
     type: 'object',
     required: ['flow'],

@@ -3,5 +3,8 @@ import { defineFace, textIn } from '../contract/face.ts';
 export const face = defineFace({
   icon: 'target-arrow',
   group: 'people',
-  summary: (params) => `Reached: ${textIn(params, 'goal') || 'no goal yet'}`,
+  summary: (params, say) => {
+    const goal = textIn(params, 'goal');
+    return goal ? say('Reached: {goal}', { goal }) : say('no goal yet');
+  },
 });

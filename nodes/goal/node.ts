@@ -4,7 +4,8 @@ import { warning } from '../contract/remark.ts';
 /** Marks that the contact did what the flow is for. */
 export const node = defineNode({
   title: 'Goal',
-  doc: 'Counts a conversion, with its value if it has one.',
+  doc: 'Counts that the contact did what you hoped for, such as an order, with its value.',
+  fresh: { goal: '' },
   params: {
     type: 'object',
     required: ['goal'],
@@ -14,7 +15,7 @@ export const node = defineNode({
       value: {
         type: 'string',
         title: 'Value',
-        description: 'A number, or a variable that holds one.',
+        description: 'A number, or a variable that holds one: {{ total }}.',
         format: 'template',
         maxLength: 200,
         examples: ['{{ total }}'],
@@ -30,7 +31,7 @@ export const node = defineNode({
   },
   check: ({ value = '' }) =>
     value.trim() !== '' && !/\{\{|\{%/.test(value) && amountOf(value) === undefined
-      ? [warning('value', `"${value}" is no number, so the goal counts without a value`)]
+      ? [warning('value', '"{value}" is no number, so the goal counts without a value', { value })]
       : [],
 });
 

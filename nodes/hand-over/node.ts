@@ -11,15 +11,26 @@ const params = {
   type: 'object',
   additionalProperties: false,
   properties: {
-    team: { type: 'string', title: 'Team', description: 'Without one: whoever is free.', format: 'team' },
+    team: {
+      type: 'string',
+      title: 'Team',
+      description: 'Leave it empty for whoever is free.',
+      format: 'team',
+    },
     note: {
       type: 'string',
-      title: 'Note for the agent',
+      title: 'Note for your colleague',
       description: 'What the contact wants, so that nobody asks twice.',
       format: 'template',
       maxLength: 2000,
     },
-    priority: { type: 'string', title: 'Priority', enum: ['low', 'normal', 'high'], default: 'normal' },
+    priority: {
+      type: 'string',
+      title: 'Priority',
+      enum: ['low', 'normal', 'high'],
+      labels: { low: 'Low', normal: 'Normal', high: 'Urgent' },
+      default: 'normal',
+    },
     say: {
       type: 'string',
       title: 'Say to the contact',
@@ -31,13 +42,13 @@ const params = {
     calendar: {
       type: 'string',
       title: 'Only in the open hours of',
-      description: 'Outside them it leaves by "nobody there" at once, without a word.',
+      description: 'Outside them it goes on by "Nobody there" at once, without a word.',
       format: 'calendar',
     },
     giveUpAfter: {
       type: 'string',
       title: 'Give up when nobody takes it within',
-      description: 'Counted in open hours, if there is a calendar.',
+      description: 'Only open hours count, if a calendar is chosen.',
       format: 'duration',
       examples: ['15m'],
     },
@@ -50,8 +61,9 @@ type Params = ParamsOf<typeof params>;
 /** Gives the conversation to people, and takes it back when they are done. */
 export const node = defineNode({
   title: 'Hand over',
-  doc: 'Gives the conversation to a team and goes on when they are done.',
+  doc: 'Hands the conversation over to your team and goes on when they are done.',
   params,
+  fresh: {},
   ports: ({ say, fallback }) => [
     { id: 'resolved', label: 'Resolved' },
     { id: 'nobody', label: 'Nobody there', when: 'failed' },
@@ -66,7 +78,9 @@ export const node = defineNode({
   },
   why,
   check: ({ say, fallback }) =>
-    fallback && !say ? [warning('fallback', 'Nothing is said here, so no template is needed')] : [],
+    fallback && !say
+      ? [warning('fallback', 'Nothing is said to the contact here, so no template is needed')]
+      : [],
 });
 
 function enter(visit: Visit<Params>): Outcome {

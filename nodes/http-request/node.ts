@@ -1,6 +1,7 @@
 import type { Effect } from '../contract/effect.ts';
 import type { JsonObject } from '../contract/json.ts';
 import { defineNode, leave, type Remark, wait } from '../contract/node-type.ts';
+import { partsOf, partsProperty } from '../contract/parts.ts';
 import { mistake, warning } from '../contract/remark.ts';
 import type { ObjectSchema, ParamsOf } from '../contract/schema.ts';
 import { why } from './why.ts';
@@ -13,27 +14,35 @@ const params = {
     connection: {
       type: 'string',
       title: 'Connection',
-      description: 'Brings the beginning of the address and the credentials.',
+      description: 'Brings the beginning of the address, and the password or key.',
       format: 'connection',
     },
     method: {
       type: 'string',
-      title: 'Method',
+      title: 'What to do there',
       enum: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+      labels: {
+        GET: 'Read (GET)',
+        POST: 'Send or create (POST)',
+        PUT: 'Replace (PUT)',
+        PATCH: 'Change (PATCH)',
+        DELETE: 'Delete (DELETE)',
+      },
       default: 'GET',
     },
     url: {
       type: 'string',
       title: 'Address',
-      description: 'With a connection: what follows its address, such as /orders/{{order}}.',
+      description: 'With a connection write only what follows its address, such as /orders/{{ order }}.',
       format: 'url-template',
       minLength: 1,
       maxLength: 2000,
-      examples: ['https://api.example.com/orders/{{order}}'],
+      examples: ['https://api.example.com/orders/{{ order }}'],
     },
     headers: {
       type: 'array',
       title: 'Headers',
+      description: 'Only if the other system asks for them.',
       maxItems: 30,
       items: {
         type: 'object',
@@ -47,18 +56,19 @@ const params = {
     },
     body: {
       type: 'string',
-      title: 'Body',
-      description: 'In JSON write {{ name | json }}, quotes included.',
+      title: 'Content to send',
+      description: 'Usually JSON; there, write {{ name | json }} without quotes around it.',
       format: 'template',
       maxLength: 50_000,
     },
     saveAs: {
       type: 'string',
       title: 'Keep the answer as',
-      description: 'status and body: {{ answer.body.total }}.',
+      description: 'Use it as {{ answer.body.total }}; {{ answer.status }} is the number of its status.',
       format: 'variable',
       examples: ['answer'],
     },
+    parts: partsProperty,
     timeoutSeconds: {
       type: 'integer',
       title: 'Wait at most, in seconds',
@@ -73,11 +83,12 @@ type Params = ParamsOf<typeof params>;
 
 /** Calls a web service and keeps its answer in a variable. */
 export const node = defineNode({
-  title: 'HTTP request',
-  doc: 'Calls a web service and keeps its answer in a variable.',
+  title: 'Ask another system',
+  doc: 'Calls a web service (HTTP), such as your shop, and keeps its answer for later.',
   params,
+  fresh: { method: 'GET', url: '', saveAs: 'answer' },
   ports: () => [
-    { id: 'ok', label: 'OK' },
+    { id: 'ok', label: 'Answered' },
     { id: 'failed', label: 'Failed', when: 'failed' },
     { id: 'timeout', label: 'Took too long', when: 'failed' },
   ],
@@ -95,8 +106,13 @@ export const node = defineNode({
   check,
 });
 
-const keep = ({ saveAs }: Params, answer: JsonObject) =>
-  saveAs === undefined ? {} : { set: { [saveAs]: answer } };
+const keep = ({ saveAs, parts = [] }: Params, answer: JsonObject) => {
+  const set = {
+    ...partsOf(answer['body'] ?? null, parts),
+    ...(saveAs !== undefined && { [saveAs]: answer }),
+  };
+  return Object.keys(set).length === 0 ? {} : { set };
+};
 
 function request({ connection, method, url, headers = [], body = '', timeoutSeconds = 10 }: Params): Effect {
   const written = headers.map(({ name, value }) => [name, oneLine(value)] as const);
@@ -125,10 +141,22 @@ function check({ connection, method, url, body = '' }: Params): readonly Remark[
   return [
     ...(connection || absolute
       ? []
-      : [mistake('url', 'Without a connection the address must begin with https://, not with a variable')]),
+      : [
+          mistake(
+            'url',
+            'Without a connection the address must begin with https://; write it in full, or choose a connection',
+          ),
+        ]),
     ...(connection && absolute
-      ? [mistake('url', 'The connection brings the beginning of the address: write only what follows it')]
+      ? [
+          mistake(
+            'url',
+            'The connection brings the beginning of the address; write only what follows it, such as /orders',
+          ),
+        ]
       : []),
-    ...(method === 'GET' && body.trim() !== '' ? [warning('body', 'A GET request carries no body')] : []),
+    ...(method === 'GET' && body.trim() !== ''
+      ? [warning('body', 'With GET no content is sent; choose POST, or leave this empty')]
+      : []),
   ];
 }

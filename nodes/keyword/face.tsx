@@ -2,18 +2,19 @@ import { defineFace, listIn, textIn } from '../contract/face.ts';
 import { toText } from '../contract/json.ts';
 
 const HOW = new Map([
-  ['only', 'exactly: '],
-  ['begins', 'begins with: '],
+  ['only', 'Exactly: {keywords}'],
+  ['begins', 'Begins with: {keywords}'],
 ]);
 
 export const face = defineFace({
   icon: 'key',
   group: 'triggers',
-  summary: (params) => {
+  summary: (params, say) => {
     const keywords = listIn(params, 'keywords').map(toText).join(', ');
     const how = textIn(params, 'how');
-    if (keywords === '') return 'no keyword yet';
+    if (keywords === '') return say('no keyword yet');
     // A pattern says nothing to people who do not program; who wants to know finds it among the settings.
-    return how === 'pattern' ? 'Matches a pattern' : `${HOW.get(how) ?? ''}${keywords}`;
+    return how === 'pattern' ? say('Matches a pattern') : say(HOW.get(how) ?? '{keywords}', { keywords });
   },
+  form: { rare: ['saveAs', 'numbers', 'tags'], fields: { keywords: 'keywords' } },
 });

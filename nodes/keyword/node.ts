@@ -4,6 +4,7 @@ import { defineNode, leave, type Remark } from '../contract/node-type.ts';
 import { reason } from '../contract/reason.ts';
 import { mistake, repeats, warning } from '../contract/remark.ts';
 import type { ObjectSchema, ParamsOf } from '../contract/schema.ts';
+import { listed, quoted, type Sentence, say } from '../contract/sentence.ts';
 import { type Incoming, scopeOf, scopeProperties, type TriggerMatch } from '../contract/trigger.ts';
 
 const params = {
@@ -14,29 +15,33 @@ const params = {
     keywords: {
       type: 'array',
       title: 'Keywords',
-      description: 'Capitals, accents and punctuation do not matter.',
+      description: 'Capital letters, accents and punctuation do not matter.',
       minItems: 1,
       maxItems: 100,
       items: { type: 'string', format: 'keyword', minLength: 1, maxLength: 200, examples: ['price'] },
     },
     how: {
       type: 'string',
-      title: 'The keyword is',
-      description:
-        'word: anywhere in the message, as a whole word. only: the whole message. begins: the beginning. pattern: a regular expression (RE2).',
+      title: 'Where the keyword stands',
       enum: ['word', 'only', 'begins', 'pattern'],
+      labels: {
+        word: 'Anywhere in the message, as a word of its own',
+        only: 'The message is nothing else',
+        begins: 'At the beginning of the message',
+        pattern: 'It is a pattern, for experts (RE2)',
+      },
       default: 'word',
     },
     interrupts: {
       type: 'boolean',
       title: 'Also in the middle of another flow',
-      description: 'For words that must always work, such as "menu" or "agent".',
+      description: 'For words that must always work, such as "menu" or "help".',
       default: false,
     },
     saveAs: {
       type: 'string',
       title: 'Keep the word that matched as',
-      description: 'With a pattern: what its first group found.',
+      description: 'With a pattern, what its first group found.',
       format: 'variable',
     },
     ...scopeProperties,
@@ -50,6 +55,7 @@ export const node = defineNode({
   title: 'Keyword',
   doc: 'Starts the flow when a contact writes one of your keywords.',
   params,
+  fresh: { keywords: [], how: 'word' },
   ports: () => [{ id: 'next', label: 'Next' }],
   trigger: (params) => ({
     scope: scopeOf(params),
@@ -94,21 +100,19 @@ const longestFirst = (keywords: readonly string[]): readonly string[] =>
   keywords.toSorted((a, b) => fold(b).length - fold(a).length);
 
 const LISTENS: { readonly [how in Exclude<KeywordMatch, 'pattern'>]: string } = {
-  word: 'the keyword',
-  only: 'a message that is only',
-  begins: 'a message that begins with',
+  word: 'the keyword {keywords}',
+  only: 'a message that is only {keywords}',
+  begins: 'a message that begins with {keywords}',
 };
 
 /** A pattern itself says nothing to people who do not program. */
-const says = ({ keywords, how = 'word' }: Params): string =>
-  how === 'pattern'
-    ? 'a pattern'
-    : `${LISTENS[how]} ${keywords.map((keyword) => `"${keyword}"`).join(' or ')}`;
+const says = ({ keywords, how = 'word' }: Params): Sentence =>
+  how === 'pattern' ? say('a pattern') : say(LISTENS[how], { keywords: listed(keywords.map(quoted), 'or') });
 
 function checkPatterns(patterns: readonly string[]): readonly Remark[] {
   return patterns.flatMap((pattern, index) => {
-    const problem = checkPattern(pattern)?.replace(/^error parsing regexp: |: `.*$/gs, '');
-    return problem ? [mistake(`keywords.${index}`, `"${pattern}" is no pattern: ${problem}`)] : [];
+    const why = checkPattern(pattern);
+    return why ? [mistake(`keywords.${index}`, '"{pattern}" is no pattern: {why}', { pattern, why })] : [];
   });
 }
 
@@ -120,13 +124,18 @@ function checkWords(keywords: readonly string[]): readonly Remark[] {
         ? [
             mistake(
               `keywords.${index}`,
-              `"${keywords[index]}" has no letter and no digit, so nothing can match it`,
+              '"{keyword}" has no letter and no digit, so no message can match it; write a word',
+              { keyword: keywords[index] ?? '' },
             ),
           ]
         : [],
     ),
     ...repeats(folded)
       .filter((index) => folded[index] !== '')
-      .map((index) => warning(`keywords.${index}`, `"${keywords[index]}" is in the list already`)),
+      .map((index) =>
+        warning(`keywords.${index}`, '"{keyword}" is in the list already; one of the two is enough', {
+          keyword: keywords[index] ?? '',
+        }),
+      ),
   ];
 }

@@ -15,7 +15,8 @@ const params = {
     messages: {
       type: 'array',
       title: 'Messages',
-      description: 'They arrive in this order, each in a bubble of its own.',
+      description:
+        'They arrive in this order, each in a bubble of its own. Write {{ contact.name }} for the contact’s name.',
       minItems: 1,
       maxItems: 10,
       items: {
@@ -25,7 +26,7 @@ const params = {
           text: {
             type: 'string',
             title: 'Text',
-            description: 'Beside a picture, video or document it is the caption.',
+            description: 'With a picture, video or document it is the text below it.',
             format: 'template',
             minLength: 1,
             maxLength: 4096,
@@ -36,11 +37,16 @@ const params = {
             required: ['kind', 'link'],
             additionalProperties: false,
             properties: {
-              kind: { type: 'string', title: 'Kind', enum: ['image', 'video', 'audio', 'document'] },
+              kind: {
+                type: 'string',
+                title: 'Kind',
+                enum: ['image', 'video', 'audio', 'document'],
+                labels: { image: 'Picture', video: 'Video', audio: 'Audio', document: 'Document' },
+              },
               link: {
                 type: 'string',
-                title: 'Address',
-                description: 'Where WhatsApp fetches it: a public https address.',
+                title: 'Address of the file',
+                description: 'WhatsApp fetches it from there, so it must be public and begin with https://.',
                 format: 'template',
                 minLength: 1,
                 maxLength: 2000,
@@ -63,6 +69,7 @@ export const node = defineNode({
   title: 'Send message',
   doc: 'Sends one or more messages: texts, pictures, videos, audio and documents.',
   params,
+  fresh: { messages: [{ text: '' }] },
   ports: ({ fallback }) => [{ id: 'next', label: 'Next' }, ...windowPort(fallback)],
   enter: ({ params }) =>
     leave('next', {
@@ -85,7 +92,8 @@ function toMessages({ text = '', media }: Bubble): readonly OutboundMessage[] {
 
 function checkBubble({ text, media }: Bubble, index: number): readonly Remark[] {
   const field = `messages.${index}`;
-  if (text === undefined && !media) return [mistake(field, 'Write a text, or choose a file to send')];
+  if (text === undefined && !media)
+    return [mistake(field, 'This message is empty; write a text, or choose a file to send')];
   const address = media && !/^\s*(https?:\/\/|\{\{|\{%)/i.test(media.link);
   const long = media && (text?.length ?? 0) > MAX_CAPTION;
   return [
@@ -94,7 +102,8 @@ function checkBubble({ text, media }: Bubble, index: number): readonly Remark[] 
       ? [
           warning(
             `${field}.text`,
-            `Too long for a caption (${MAX_CAPTION}), so it follows as a message of its own`,
+            'Too long to stand below a file ({n} characters have room), so it follows as a message of its own',
+            { n: MAX_CAPTION },
           ),
         ]
       : []),

@@ -13,7 +13,7 @@ const params = {
     assignments: {
       type: 'array',
       title: 'Variables',
-      description: 'All are worked out from the values before this node, so their order does not matter.',
+      description: 'All are worked out from what was known before this box, so their order does not matter.',
       minItems: 1,
       maxItems: 50,
       items: {
@@ -25,7 +25,7 @@ const params = {
           text: { type: 'string', title: 'Text', format: 'template', maxLength: 10_000 },
           expression: {
             title: 'Or a calculation',
-            description: 'JSON-Logic. Numbers stay numbers, lists stay lists.',
+            description: 'For experts (JSON-Logic). Numbers stay numbers, lists stay lists.',
             format: 'condition',
           },
         },
@@ -39,8 +39,9 @@ type Assignments = ParamsOf<typeof params>['assignments'];
 /** Gives variables new values: texts with holes, or what an expression makes. */
 export const node = defineNode({
   title: 'Set variables',
-  doc: 'Gives one or more variables a new value: a text or a calculation.',
+  doc: 'Remembers something under a name: a text or a calculation.',
   params,
+  fresh: { assignments: [{ name: '', text: '' }] },
   ports: () => [{ id: 'next', label: 'Next' }],
   enter: ({ params, scope }) =>
     leave('next', {
@@ -61,26 +62,33 @@ const calculate = (expression: Json, scope: JsonObject): Json =>
 function checkValue({ name, text, expression }: Assignments[number], index: number): readonly Remark[] {
   const field = `assignments.${index}`;
   if (text === undefined && expression === undefined) {
-    return [mistake(field, `Give "${name}" a text or a calculation`)];
+    return [mistake(field, 'Give "{name}" a text or a calculation', { name })];
   }
   if (text !== undefined && expression !== undefined) {
-    return [mistake(field, `Give "${name}" a text or a calculation, not both`)];
+    return [mistake(field, 'Give "{name}" a text or a calculation, not both', { name })];
   }
   const problem = expression === undefined ? undefined : checkCondition(expression);
-  return problem ? [mistake(`${field}.expression`, `The calculation of "${name}" ${problem}`)] : [];
+  return problem
+    ? [mistake(`${field}.expression`, 'The calculation of "{name}" {problem}', { name, problem })]
+    : [];
 }
 
 function checkNames(assignments: Assignments): readonly Remark[] {
   const names = assignments.map(({ name }) => name);
   return [
-    ...repeats(names).map((index) => mistake(`assignments.${index}.name`, `"${names[index]}" is set twice`)),
+    ...repeats(names).map((index) =>
+      mistake(`assignments.${index}.name`, '"{name}" is set twice here; only the last one would count', {
+        name: names[index] ?? '',
+      }),
+    ),
     ...assignments.flatMap((assignment, index) =>
       names
         .filter((name, other) => other < index && reads(assignment).includes(name))
         .map((name) =>
           warning(
             `assignments.${index}`,
-            `Reads "${name}" as it was before this node; to read the new value, set it in a node before`,
+            'Reads "{name}" as it was before this box; to read the new value, set it in a box before',
+            { name },
           ),
         ),
     ),

@@ -14,12 +14,13 @@ const tag = {
 export const node = defineNode({
   title: 'Tag',
   doc: 'Puts tags on the contact, or takes them off.',
+  fresh: { add: [] },
   params: {
     type: 'object',
     additionalProperties: false,
     properties: {
-      add: { type: 'array', title: 'Add', maxItems: 20, items: tag },
-      remove: { type: 'array', title: 'Remove', maxItems: 20, items: tag },
+      add: { type: 'array', title: 'Tags to add', maxItems: 20, items: tag },
+      remove: { type: 'array', title: 'Tags to remove', maxItems: 20, items: tag },
     },
   },
   ports: () => [{ id: 'next', label: 'Next' }],
@@ -33,7 +34,7 @@ export const node = defineNode({
   check: ({ add = [], remove = [] }) => [
     ...(add.length + remove.length === 0 ? [mistake('add', 'Name a tag to add or to remove')] : []),
     ...remove.flatMap((name, index) =>
-      add.includes(name) ? [warning(`remove.${index}`, `"${name}" is also added, so it stays`)] : [],
+      add.includes(name) ? [warning(`remove.${index}`, '"{name}" is also added, so it stays', { name })] : [],
     ),
   ],
 });

@@ -14,23 +14,22 @@ const params = {
   properties: {
     mode: {
       type: 'string',
-      title: 'Wait',
-      description:
-        'for: a length of time. untilOpen: until a calendar opens. untilTime: until a time of day.',
+      title: 'How long',
       enum: ['for', 'untilOpen', 'untilTime'],
+      labels: { for: 'For a length of time', untilOpen: 'Until you open', untilTime: 'Until a time of day' },
       default: 'for',
     },
-    duration: { type: 'string', title: 'For', format: 'duration', examples: ['2h'] },
+    duration: { type: 'string', title: 'Length of time', format: 'duration', examples: ['2h'] },
     calendar: {
       type: 'string',
       title: 'Calendar',
-      description: 'Until it opens; or, with a length of time, only its open hours count.',
+      description: 'The one that is waited for; with a length of time, only its open hours count.',
       format: 'calendar',
     },
     time: {
       type: 'string',
-      title: 'Until',
-      description: 'A time of day where the business is; today if it is still to come.',
+      title: 'Time of day',
+      description: 'At your place; today if it is still to come, else tomorrow.',
       pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$',
       examples: ['09:00'],
     },
@@ -44,6 +43,7 @@ export const node = defineNode({
   title: 'Wait',
   doc: 'Waits for a while, until you open, or until a time of day.',
   params,
+  fresh: { mode: 'for', duration: '1h' },
   ports: () => [{ id: 'next', label: 'Next' }],
   enter,
   resume: () => leave('next'),
@@ -91,9 +91,12 @@ function nextTime({ at, scope }: Visit<Params>, time: string): number {
 }
 
 function check({ mode, duration, calendar, time }: Params): readonly Remark[] {
-  if (mode === 'for' && duration === undefined) return [mistake('duration', 'Say how long to wait')];
+  if (mode === 'for' && duration === undefined)
+    return [mistake('duration', 'Say how long to wait, such as 2h')];
   if (mode === 'untilOpen' && calendar === undefined) {
-    return [mistake('calendar', 'Choose the calendar to wait for')];
+    return [mistake('calendar', 'Choose the calendar whose opening is waited for')];
   }
-  return mode === 'untilTime' && time === undefined ? [mistake('time', 'Say until when to wait')] : [];
+  return mode === 'untilTime' && time === undefined
+    ? [mistake('time', 'Say until when to wait, such as 09:00')]
+    : [];
 }

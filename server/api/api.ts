@@ -10,6 +10,8 @@ import { checkBody, checkQuery } from './validate.ts';
 
 /** A flow file may have 6 MB; a body that holds one has quotes around it, and escapes in it. */
 const MOST_BYTES = { text: '6mb', json: '8mb' };
+/** WhatsApp takes documents of up to 100 MB. */
+const MOST_FILE_BYTES = '101mb';
 
 /** Every route of the API, behind its checks. */
 export function api(deps: ApiDeps): Router {
@@ -19,11 +21,7 @@ export function api(deps: ApiDeps): Router {
     next();
   });
   for (const route of routes) {
-    const read =
-      route.body === 'text'
-        ? express.text({ type: () => true, limit: MOST_BYTES.text })
-        : express.json({ type: () => true, limit: MOST_BYTES.json });
-    router[route.method](route.path, requires(route.needs), read, serve(deps, route));
+    router[route.method](route.path, requires(route.needs), reader(route), serve(deps, route));
   }
   router.use((request, response) => {
     refuseUnless(whoOf(response), 'self.edit');
@@ -32,10 +30,19 @@ export function api(deps: ApiDeps): Router {
   return router;
 }
 
+const all = { type: () => true };
+
+function reader({ body }: Route): RequestHandler {
+  if (body === 'bytes') return express.raw({ ...all, limit: MOST_FILE_BYTES });
+  return body === 'text'
+    ? express.text({ ...all, limit: MOST_BYTES.text })
+    : express.json({ ...all, limit: MOST_BYTES.json });
+}
+
 function serve(deps: ApiDeps, route: Route): RequestHandler {
   const checks = {
     query: checkQuery(route.query ?? { type: 'object', properties: {}, additionalProperties: false }),
-    body: route.body === undefined || route.body === 'text' ? undefined : checkBody(route.body),
+    body: typeof route.body === 'object' ? checkBody(route.body) : undefined,
   };
   return async (request, response) => {
     const query: object = { ...request.query };

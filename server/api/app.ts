@@ -9,6 +9,7 @@ import type { ApiDeps, Mount } from './deps.ts';
 import { safeHeaders } from './headers.ts';
 import { health } from './health.ts';
 import { heedNotices } from './heed-notices.ts';
+import { mediaFiles } from './media-files.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
 import { assets, pages } from './pages.ts';
@@ -32,6 +33,7 @@ export function createApp(deps: ApiDeps): Express {
   app.get('/api/openapi.json', compression(), (_request, response) => {
     response.json(openApi(deps.version, publicUrl()));
   });
+  app.use('/media', mediaFiles(deps));
   app.use('/api/v1', who, compression(), api(deps));
   app.use('/assets', assets(deps.editorFolder));
   app.use(who, signIn(deps));

@@ -3,6 +3,7 @@ import type { NumberRecord } from '../store/store.ts';
 import type { ApiDeps } from './deps.ts';
 import type { ValueOf } from './schema.ts';
 import type { numberChange } from './schemas/settings.ts';
+import { testersIn } from './testers.ts';
 
 type Change = ValueOf<typeof numberChange>;
 
@@ -35,6 +36,7 @@ export function changeNumber(
     ...(flows && !clear.includes('flows') && { flows }),
     ...(fallback !== undefined && !clear.includes('fallback') && { fallback }),
     ...plan,
+    ...testersIn(plan),
     ...(token !== undefined && { token: deps.vault.seal(token.trim()) }),
     ...(appSecret !== undefined && { appSecret: deps.vault.seal(appSecret.trim()) }),
   };

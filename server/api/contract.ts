@@ -1,7 +1,7 @@
 import type { Calendar, CalendarState } from '../../nodes/contract/calendar.ts';
 import type { Contact } from '../../nodes/contract/contact.ts';
 import type { Conversation, Owner } from '../../nodes/contract/conversation.ts';
-import type { Draft, Graph, Sample } from '../../nodes/contract/flow.ts';
+import type { Author, Draft, Graph, Sample } from '../../nodes/contract/flow.ts';
 import type { Json, JsonObject } from '../../nodes/contract/json.ts';
 import type { Port } from '../../nodes/contract/node-type.ts';
 import type { ObjectSchema } from '../../nodes/contract/schema.ts';
@@ -123,9 +123,19 @@ export interface VersionSummary {
   readonly version: number;
   readonly name: string;
   readonly publishedAt: number;
+  readonly publishedBy?: Author;
   readonly note?: string;
   readonly live: boolean;
 }
+
+export type { Impact, PlaceInside } from '../impact.ts';
+export type {
+  ComparedState,
+  Comparison,
+  TrialNumber,
+  TrialView,
+  VersionInUse,
+} from './publishing-views.ts';
 
 export type VersionView = VersionSummary & GraphView;
 

@@ -1,6 +1,6 @@
 import type { Router } from 'express';
 import type { Registry } from '../../nodes/contract/registry.ts';
-import type { GraphClient } from '../channels/whatsapp/client.ts';
+import type { NumberDesk } from '../channels/number-desk.ts';
 import type { Examples } from '../examples.ts';
 import type { LiveHub } from '../live/sockets.ts';
 import type { Intake } from '../runtime/intake.ts';
@@ -20,12 +20,13 @@ export interface ApiDeps {
   readonly runtime: Pick<Runtime, 'receive' | 'governor'>;
   readonly intake: Pick<Intake, 'accept'>;
   readonly types: Registry;
-  readonly outside: Outside;
   readonly vault: Vault;
   readonly access: Access;
   readonly log: Log;
   /** Epoch ms. */
   clock(): number;
+  /** The way out to other services, for trying a call. */
+  readonly outside: Outside;
   readonly live: Pick<LiveHub, 'listen' | 'publish'>;
   /** The channel's side of numbers: for checking and subscribing one. */
   readonly graph: NumberDesk;
@@ -45,12 +46,6 @@ export interface ApiDeps {
   readonly editorFolder: string;
   readonly version: string;
 }
-
-/** What is asked of WhatsApp about numbers. */
-export type NumberDesk = Pick<
-  GraphClient,
-  'findNumber' | 'listNumbers' | 'messagingLimit' | 'proveSecret' | 'listSubscriptions' | 'subscribe'
->;
 
 /** The numbers of the virtual WhatsApp. */
 export interface VirtualNumbers {

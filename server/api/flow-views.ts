@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Draft, FlowVersion, Graph, GraphNode } from '../../nodes/contract/flow.ts';
+import { diffGraphs, meansElse } from '../../nodes/contract/flow-diff.ts';
 import type { Port } from '../../nodes/contract/node-type.ts';
 import type { Registry } from '../../nodes/contract/registry.ts';
 import { upgrade } from '../engine/compile.ts';
@@ -49,8 +49,7 @@ function summaryOf(
     ...(labels && { labels }),
     order,
     ...(number !== undefined && { live: number }),
-    // Where boxes are drawn means nothing.
-    changed: live !== undefined && !(isDeepStrictEqual(live.graph, draft.graph) && live.name === name),
+    changed: live !== undefined && meansElse(diffGraphs(live, { ...draft, name })),
     revision,
     updatedAt,
     triggers: triggersIn(types, (live ?? draft).graph),
@@ -92,13 +91,14 @@ function portsOf(types: Registry, node: GraphNode, { edges }: Graph): readonly P
 }
 
 export const versionSummary = (
-  { flow, version, name, publishedAt, note }: FlowVersion,
+  { flow, version, name, publishedAt, publishedBy, note }: FlowVersion,
   { live }: FlowRecord,
 ): VersionSummary => ({
   flow,
   version,
   name,
   publishedAt,
+  ...(publishedBy && { publishedBy }),
   ...(note !== undefined && { note }),
   live: version === live,
 });

@@ -22,7 +22,7 @@ export function pages(folder: string): Router {
     sendPage(response, join(folder, 'phone'), next);
   });
   const gate = requirePage(['workspace.read']);
-  router.get(/^\/(?!api(\/|$)|assets\/|webhooks\/|simulator\/)/, (request, response, next) => {
+  router.get(/^\/(?!api(?!\/docs$)(\/|$)|assets\/|webhooks\/|simulator\/)/, (request, response, next) => {
     if (request.path !== '/' && !wantsPage(request)) return next();
     gate(request, response, () => sendPage(response, folder, next));
   });

@@ -29,8 +29,8 @@ export interface RouteOf<Q, B> {
   /** What whoever asks must be allowed. */
   readonly needs: Needs;
   readonly query?: ObjectSchema;
-  /** `text`: taken as it comes, and read by the route itself. */
-  readonly body?: JsonSchema | 'text';
+  /** `text`, `bytes`: taken as it comes, and read by the route itself. */
+  readonly body?: JsonSchema | 'text' | 'bytes';
   /** Without it, the answer is empty (204). */
   readonly answer?: JsonSchema;
   /** 200 unless given. */
@@ -44,11 +44,17 @@ export interface RouteOf<Q, B> {
 export type Route = RouteOf<never, never>;
 
 type QueryOf<S> = S extends ObjectSchema ? ValueOf<S> : Record<never, never>;
-type BodyOf<S> = S extends 'text' ? string : S extends JsonSchema ? ValueOf<S> : undefined;
+type BodyOf<S> = S extends 'text'
+  ? string
+  : S extends 'bytes'
+    ? Uint8Array
+    : S extends JsonSchema
+      ? ValueOf<S>
+      : undefined;
 
 /** Types a route: what its handler gets is inferred from its schemas. */
 export const route = <
-  const B extends JsonSchema | 'text' | undefined = undefined,
+  const B extends JsonSchema | 'text' | 'bytes' | undefined = undefined,
   const Q extends ObjectSchema | undefined = undefined,
 >(
   definition: { readonly body?: B; readonly query?: Q } & RouteOf<QueryOf<Q>, BodyOf<B>>,

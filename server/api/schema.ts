@@ -1,23 +1,30 @@
 import type { Json } from '../../nodes/contract/json.ts';
 
 /** The part of JSON Schema that our API speaks: small enough to infer types from, and to write into its description. */
-export type JsonSchema = { readonly title?: string; readonly description?: string } & (
+export type JsonSchema = {
+  readonly title?: string;
+  readonly description?: string;
+  /** Values that it accepts, for people to look at. */
+  readonly examples?: readonly Json[];
+} & (
   | TextSchema
   | { readonly type: 'integer' | 'number'; readonly minimum?: number; readonly maximum?: number }
   | { readonly type: 'boolean' }
-  | {
-      readonly type: 'array';
-      readonly items: JsonSchema;
-      readonly minItems?: number;
-      readonly maxItems?: number;
-    }
+  | ListSchema
   | ObjectSchema
   | MapSchema
   /** Any JSON. */
   | { readonly type?: never }
 );
 
-interface TextSchema {
+export interface ListSchema {
+  readonly type: 'array';
+  readonly items: JsonSchema;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+}
+
+export interface TextSchema {
   readonly type: 'string';
   readonly enum?: readonly string[];
   readonly pattern?: string;
@@ -97,13 +104,16 @@ export const slug = {
   type: 'string',
   pattern: '^[a-z0-9][a-z0-9_-]{0,63}$',
   description: 'Small letters, digits, - and _; it starts with a letter or digit.',
+  examples: ['price-list'],
 } as const;
 
 /** An id that somebody else made. */
-export const foreignId = { type: 'string', pattern: '^[^\\s/:]{1,128}$' } as const;
+export const foreignId = { type: 'string', pattern: '^[^\\s/:]{1,128}$', examples: ['66812345678'] } as const;
 
 export const whole = (minimum: number, maximum: number) => ({ type: 'integer', minimum, maximum }) as const;
 export const moment = { type: 'integer', minimum: 0, description: 'Milliseconds since 1970.' } as const;
 export const truth = { type: 'boolean' } as const;
 /** Data whose shape is told elsewhere: graphs, messages, journal entries. */
 export const anything = {} as const;
+/** A sentence in its parts: English with `{holes}`, and what fills them (texts, numbers, further sentences). */
+export const sentence = object({ says: { type: 'string' } }, { values: anything });

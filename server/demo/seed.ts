@@ -50,7 +50,8 @@ export async function seed(ground: Ground): Promise<void> {
 }
 
 const connectionTo = ({ id, name, path }: DemoConnection, ownUrl: string): ConnectionRecord => ({
-  ...{ id, name, baseUrl: `${ownUrl}${path}`, headers: {}, allowPrivate: true },
+  ...{ id, name, kind: 'crm', baseUrl: `${ownUrl}${path}` },
+  ...{ headers: {}, allowPrivate: true },
 });
 
 /** The demo CRM is ourselves, and our address may change from start to start. */

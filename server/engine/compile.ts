@@ -56,6 +56,10 @@ function compileNode(types: Registry, node: GraphNode, edges: readonly Edge[]): 
 export const upgrade = (type: AnyNodeType, { v, params }: Pick<GraphNode, 'v' | 'params'>): JsonObject =>
   (type.upgrades ?? []).slice(v - 1).reduce((older, newer) => newer(older), params);
 
+/** Params with the holes of their texts filled. Throws `TemplateError`. */
+export const fillParams = (type: AnyNodeType, params: JsonObject, scope: JsonObject): JsonObject =>
+  (compileFill(type.params, params)?.(scope) as JsonObject | undefined) ?? params;
+
 type Fill = (scope: JsonObject) => Json;
 
 /** How to fill the templates of a value, as its schema marks them; undefined when there are none to fill. */

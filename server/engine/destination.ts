@@ -16,7 +16,7 @@ export interface Place {
   readonly isCopy: boolean;
 }
 
-export const placeOf = ({ id, position }: Session): Place | undefined =>
+export const placeOf = ({ id, position }: Pick<Session, 'id' | 'position'>): Place | undefined =>
   position.is === 'waiting'
     ? { node: position.node, isCopy: position.on === 'time' && id.includes('~') }
     : undefined;

@@ -1,8 +1,9 @@
 import type { Effect, IssuedEffect } from '../../nodes/contract/effect.ts';
 import { type JsonObject, sizeOf } from '../../nodes/contract/json.ts';
 import type { Outcome, Waits } from '../../nodes/contract/node-type.ts';
+import { say } from '../../nodes/contract/sentence.ts';
 import type { Ending, Waiting } from '../../nodes/contract/session.ts';
-import { end, fail, issue, type Run, type Turn } from './run.ts';
+import { about, end, fail, issue, type Run, type Turn } from './run.ts';
 import type { ProgramNode } from './world.ts';
 
 /** Pauses in one session, and flows inside flows. */
@@ -42,7 +43,11 @@ function keep(run: Run, set: JsonObject): boolean {
 }
 
 const remembersTooMuch = (run: Run, node: ProgramNode): undefined =>
-  fail(run, node, `the session remembers more than ${MAX_REMEMBERED} characters in its variables`);
+  fail(
+    run,
+    node,
+    say('the session remembers more than {n} characters in its variables', { n: MAX_REMEMBERED }),
+  );
 
 const passed = (run: Run, node: ProgramNode, port?: string): void => {
   run.path.push({ flow: run.program.ref, node: node.id, ...(port !== undefined && { port }) });
@@ -59,7 +64,12 @@ export function follow(run: Run, node: ProgramNode, by: string): Turn | undefine
       return finish(run, node, 'expired');
     case 'failed':
     case 'window':
-      return finish(run, node, 'failed', `${node.title}: left by "${port.label}", which leads nowhere`);
+      return finish(
+        run,
+        node,
+        'failed',
+        about(node, say('left by "{port}", which leads nowhere', { port: port.label })),
+      );
     default:
       return finish(run, node, 'completed');
   }
@@ -80,7 +90,11 @@ function remembered({ vars, stack }: Run, { memo }: Waits): number {
 }
 
 const tooManyPauses = (run: Run, node: ProgramNode): undefined =>
-  fail(run, node, `the session paused more than ${MAX_PAUSES} times; it may be going in circles`);
+  fail(
+    run,
+    node,
+    say('the session paused more than {n} times; it may be going in circles', { n: MAX_PAUSES }),
+  );
 
 const ANSWERED: ReadonlySet<Effect['type']> = new Set([
   'startTimer',
@@ -134,14 +148,13 @@ function enter(
   const program = run.world.program(outcome.flow);
   const first = program?.entry;
   if (!program || !first) {
-    const detail = `${node.title}: the flow it calls is not published`;
     return outcome.move === 'call'
-      ? returned(run, node, 'failed', {}, detail)
-      : fail(run, node, 'the flow it goes to is not published');
+      ? returned(run, node, 'failed', {}, about(node, say('the flow it calls is not published')))
+      : fail(run, node, say('the flow it goes to is not published'));
   }
   if (outcome.move === 'call' && comesBack(run, node)) {
     if (run.stack.length >= MAX_DEPTH)
-      return fail(run, node, `flows call each other more than ${MAX_DEPTH} deep`);
+      return fail(run, node, say('flows call each other more than {n} deep', { n: MAX_DEPTH }));
     run.stack = [...run.stack, { flow: run.program.ref, node: node.id, vars: run.vars }];
   }
   run.program = program;
@@ -181,7 +194,7 @@ export function finish(
     run.vars = frame.vars;
     return finish(run, undefined, 'left', NOTHING_LEFT);
   }
-  if (!caller || !callNode) return fail(run, node, 'the flow that called this one is gone');
+  if (!caller || !callNode) return fail(run, node, say('the flow that called this one is gone'));
   const result = run.vars;
   run.stack = run.stack.slice(0, -1);
   run.program = caller;

@@ -4,6 +4,7 @@ import type { Event, Occurrence } from '../../nodes/contract/event.ts';
 import type { FlowRef } from '../../nodes/contract/flow.ts';
 import type { JsonObject } from '../../nodes/contract/json.ts';
 import type { InboundMessage } from '../../nodes/contract/message.ts';
+import { fillSentence, type Sentence, say } from '../../nodes/contract/sentence.ts';
 import type { Frame, Position, Session } from '../../nodes/contract/session.ts';
 import { fingerprint } from './chance.ts';
 import type { Program, ProgramNode, World } from './world.ts';
@@ -91,5 +92,9 @@ export const end = (
 };
 
 /** The session cannot go on: a sentence for the admin, about the node where it happened. */
-export const fail = (run: Run, node: ProgramNode | undefined, sentence: string): undefined =>
-  end(run, 'failed', node, node ? `${node.title}: ${sentence}` : sentence);
+export const fail = (run: Run, node: ProgramNode | undefined, why: Sentence): undefined =>
+  end(run, 'failed', node, node ? about(node, why) : fillSentence(why));
+
+/** What happened at a node, in English, as it is kept. */
+export const about = ({ title }: ProgramNode, what: Sentence): string =>
+  fillSentence(say('{node}: {what}', { node: title, what }));

@@ -4,6 +4,7 @@ import type { Event } from '../../nodes/contract/event.ts';
 import type { JsonObject } from '../../nodes/contract/json.ts';
 import { isSaid } from '../../nodes/contract/message.ts';
 import type { Outcome, Visit } from '../../nodes/contract/node-type.ts';
+import { fillSentence, say } from '../../nodes/contract/sentence.ts';
 import type { Position, Session } from '../../nodes/contract/session.ts';
 import { TemplateError } from '../../nodes/contract/template.ts';
 import { finish, follow, move, NOTHING_LEFT } from './move.ts';
@@ -57,7 +58,11 @@ function drive(run: Run, first: Turn | undefined): Step {
   let turn = first;
   while (turn) {
     if (run.path.length >= MAX_VISITS) {
-      fail(run, turn.node, `the flow passed ${MAX_VISITS} nodes without a pause; it may be going in circles`);
+      fail(
+        run,
+        turn.node,
+        say('the flow passed {n} boxes without a pause; it may be going in circles', { n: MAX_VISITS }),
+      );
       break;
     }
     turn = take(run, turn);
@@ -117,7 +122,7 @@ const lost = (session: Session): Session => ({
   position: {
     is: 'ended',
     why: 'failed',
-    detail: `the flow no longer has version ${session.flow.version}`,
+    detail: fillSentence(say('the flow no longer has version {version}', { version: session.flow.version })),
   },
 });
 
@@ -128,9 +133,13 @@ function take(run: Run, turn: Turn): Turn | undefined {
     if (run.world.observe) show(run, turn, visit, outcome);
     return move(run, turn, outcome);
   } catch (error) {
-    const sentence = error instanceof Error ? error.message : String(error);
-    const what = error instanceof TemplateError ? 'a text cannot be filled' : 'it cannot go on';
-    return fail(run, turn.node, `${what}: ${sentence}`);
+    return fail(
+      run,
+      turn.node,
+      error instanceof TemplateError
+        ? say('a text cannot be filled: {why}', { why: error.sentence })
+        : say('it cannot go on: {why}', { why: error instanceof Error ? error.message : String(error) }),
+    );
   }
 }
 
@@ -150,13 +159,13 @@ function whereToGoOn(run: Run): Turn | undefined {
   if (session.position.is !== 'waiting') return undefined;
   const { node: id, since, memo } = session.position;
   const node = program.nodes.get(id);
-  if (!node) return fail(run, undefined, `the flow no longer has the node "${id}"`);
+  if (!node) return fail(run, undefined, say('the flow no longer has the box "{id}"', { id }));
   return { node, event, waited: { since, ...(memo !== undefined && { memo }) } };
 }
 
 function start(run: Run, event: Event & { readonly type: 'started' }): Turn | undefined {
   const node = run.program.nodes.get(event.node);
-  if (!node) return fail(run, undefined, `the flow no longer has the node "${event.node}"`);
+  if (!node) return fail(run, undefined, say('the flow no longer has the box "{id}"', { id: event.node }));
   run.vars = { ...run.vars, ...event.set };
   if (event.by === undefined) return { node };
   // A tap on an old button is heard by the question it belongs to, as if that question had just been asked.

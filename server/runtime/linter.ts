@@ -1,4 +1,6 @@
 import type { Registry } from '../../nodes/contract/registry.ts';
+import type { LintContext } from '../engine/lint/context.ts';
+import { inputsBy } from '../engine/lint/inputs.ts';
 import { lint } from '../engine/lint/lint.ts';
 import type { Problem } from '../engine/lint/problem.ts';
 import type { World } from '../engine/world.ts';
@@ -13,6 +15,16 @@ export async function linterOf(
   types: Registry,
   world: World,
 ): Promise<(flow: Linted) => readonly Problem[]> {
+  const contextOf = await lintContextsOf(store, types, world);
+  return (flow) => lint(flow.draft, contextOf(flow));
+}
+
+/** What the linter, and whoever looks at a flow as it does, knows of the workspace around one. */
+export async function lintContextsOf(
+  store: Store,
+  types: Registry,
+  world: World,
+): Promise<(flow: Omit<Linted, 'draft'>) => LintContext> {
   const [flows, calendars, connections, teams, numbers] = await Promise.all([
     store.flows.list(),
     store.calendars.all(),
@@ -28,9 +40,19 @@ export async function linterOf(
     team: ids(teams),
     number: ids(numbers),
   };
+  const inputsOf = inputsBy(
+    flows.map(({ draft }) => draft.graph),
+    types,
+  );
   // The triggers of every live flow, whatever number they are limited to.
   const triggers = world.triggers('');
-  return ({ id, name, order, draft }) => lint(draft, { types, flow: { id, name, order }, triggers, known });
+  return ({ id, name, order }) => ({
+    types,
+    flow: { id, name, order },
+    triggers,
+    known,
+    inputs: inputsOf(id),
+  });
 }
 
 const ids = (things: readonly { readonly id: string }[]): ReadonlySet<string> =>

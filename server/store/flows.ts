@@ -1,11 +1,8 @@
 import type { FlowMove } from '../../nodes/contract/conversation.ts';
-import type { Draft, FlowRef, FlowVersion } from '../../nodes/contract/flow.ts';
+import type { Author, Draft, FlowRef, FlowVersion } from '../../nodes/contract/flow.ts';
 
 /** Who did something, as far as it is known. */
-export interface Doer {
-  readonly id?: string;
-  readonly name: string;
-}
+export type Doer = Author;
 
 /** What an admin edits. */
 export interface FlowRecord {

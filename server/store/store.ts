@@ -7,6 +7,7 @@ import type { JsonObject } from '../../nodes/contract/json.ts';
 import type { InboundMessage, OutboundMessage } from '../../nodes/contract/message.ts';
 import type { Ending } from '../../nodes/contract/session.ts';
 import type { Flows, FlowTests } from './flows.ts';
+import type { Media } from './media.ts';
 import type { SignIns, Users } from './users.ts';
 
 export type { Role, SignInRecord, SignIns, UserChange, UserRecord, Users } from './users.ts';
@@ -22,6 +23,7 @@ import type {
 } from './workspace.ts';
 
 export type { Doer, FlowRecord, Flows, FlowTestRecord, FlowTests, MoveOrder } from './flows.ts';
+export type { MediaRecord } from './media.ts';
 export type { Whereabouts } from './whereabouts.ts';
 export type {
   ConnectionKind,
@@ -49,6 +51,7 @@ export interface Store {
   readonly calendars: Documents<Calendar>;
   readonly connections: Documents<ConnectionRecord>;
   readonly teams: Documents<TeamRecord>;
+  readonly media: Media;
   readonly workspace: WorkspaceSettings;
   readonly users: Users;
   readonly signIns: SignIns;

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { nobodyYet, passed } from '../../editor/canvas/passages.ts';
 import { edgeId, toXyflow } from '../../editor/canvas/to-xyflow.ts';
-import { summaryOf } from '../../editor/lib/faces.ts';
+import { ENGLISH } from '../../editor/lib/dictionary.ts';
+import { nodeWords } from '../../editor/lib/node-words.ts';
 import { readable } from '../../editor/studio/readable.ts';
 import type { GraphNode } from '../../nodes/contract/flow.ts';
 import type { GraphView, JournalEntry } from '../../server/api/contract.ts';
@@ -59,7 +60,8 @@ test('a graph becomes boxes with names, words and the ways out worth showing', (
   const around = {
     title: () => 'Keyword',
     isTrigger: (type: string) => type === 'keyword',
-    summary: ({ type, params }: GraphNode) => summaryOf(type, params),
+    summary: ({ type, params }: GraphNode) => nodeWords(ENGLISH, 'en').summaryOf(type, params),
+    portLabel: (_: string, { label }: { readonly label: string }) => label,
     trouble: () => undefined,
   };
   const { nodes, edges } = toXyflow(view, around);
@@ -68,8 +70,8 @@ test('a graph becomes boxes with names, words and the ways out worth showing', (
     ['Keyword', 'price, ราคา', 'triggers', true],
     ['Mine', 'no-such-type', 'unknown', false],
   ]);
-  expect(boxes[0]?.data.ports).toEqual([{ id: 'next', label: 'Next', isDrawn: true }]);
-  expect(boxes[1]?.data.ports).toEqual([{ id: 'old', label: 'old', isDrawn: true }]);
+  expect(boxes[0]?.data.ports).toMatchObject([{ id: 'next', label: 'Next', isDrawn: true }]);
+  expect(boxes[1]?.data.ports).toMatchObject([{ id: 'old', label: 'old', isDrawn: true }]);
   expect(edges.map(({ source, target }) => [source, target])).toEqual([['a', 'b']]);
 });
 

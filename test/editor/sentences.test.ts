@@ -51,6 +51,8 @@ test('every kind of event has a sentence, in both languages', () => {
     { ...at, type: 'agentReleased', effect: 'x', how: 'resolved' },
     { ...at, type: 'effectFailed', effect: 'x', code: 'timeout', reason: 'It took too long.' },
     { ...at, type: 'flowRequested', flow: 'sales' },
+    { ...at, type: 'flowMoved', flow: 'sales', to: 4, how: 'move' },
+    { ...at, type: 'flowMoved', flow: 'sales', to: 4, how: 'restart' },
   ];
   for (const language of ['en', 'th'] as const)
     for (const event of events) {

@@ -31,7 +31,7 @@ describe('a flow that asks for more and more ends with a sentence', () => {
     ],
     ['a list of itself', calculate({ merge: [{ var: 'x' }, { var: 'x' }] }), /^failed: /],
     ['everything it knows', calculate({ var: '' }), /^failed: .*remembers more than/],
-    ['a message of all that', say('{{ x }}{{ x }}'), /^failed: .*200 nodes/],
+    ['a message of all that', say('{{ x }}{{ x }}'), /^failed: .*200 boxes/],
   ])('%s', (_, node, sentence) => {
     const talk = talkTo(worldOf({ go: circle(node) }));
     says(talk, 'go');
@@ -56,7 +56,7 @@ describe('a flow that asks for more and more ends with a sentence', () => {
     expect(talk.ended).toEqual([]);
     answers(talk, 'x'.repeat(150_000));
     expect(talk.ended[0]).toBe(
-      'failed: HTTP request: the session remembers more than 250000 characters in its variables',
+      'failed: Ask another system: the session remembers more than 250000 characters in its variables',
     );
   });
 });

@@ -158,10 +158,10 @@ describe('circles of flows', () => {
     };
     const talk = talkTo(worldOf({ spin }));
     expect(says(talk, 'spin')).toHaveLength(199);
-    expect(talk.ended[0]).toMatch(/^failed: Send message: the flow passed 200 nodes without a pause/);
+    expect(talk.ended[0]).toMatch(/^failed: Send message: the flow passed 200 boxes without a pause/);
     expect(talk.conversation.owner).toMatchObject({
       is: 'queue',
-      note: expect.stringContaining('200 nodes'),
+      note: expect.stringContaining('200 boxes'),
     });
   });
 
@@ -172,7 +172,7 @@ describe('circles of flows', () => {
     });
     const talk = talkTo(worldOf({ a: go('b'), b: go('a') }));
     says(talk, 'a');
-    expect(talk.ended[0]).toMatch(/^failed: .*200 nodes/);
+    expect(talk.ended[0]).toMatch(/^failed: .*200 boxes/);
   });
 
   test('through waits end after 500 pauses', () => {

@@ -191,16 +191,16 @@ describe('who gets a message', () => {
   });
 
   test.each<[string, InboundContent]>([
-    ['reaction', { kind: 'reaction', to: 'm1', emoji: '👍' }],
-    ['edit', { kind: 'edit', of: 'm1', text: 'stop' }],
-    ['revoke', { kind: 'revoke', of: 'm1' }],
-    ['system', { kind: 'system', what: 'number_changed', text: 'menu' }],
-  ])('a %s is only noted', (kind, content) => {
+    ['A reaction', { kind: 'reaction', to: 'm1', emoji: '👍' }],
+    ['An edited message', { kind: 'edit', of: 'm1', text: 'stop' }],
+    ['A deleted message', { kind: 'revoke', of: 'm1' }],
+    ['A notice of WhatsApp', { kind: 'system', what: 'number_changed', text: 'menu' }],
+  ])('%s is only noted', (what, content) => {
     const talk = talkTo(world);
     says(talk, 'quiz');
     const before = talk.conversation;
     expect(hears(talk, content)).toEqual([]);
-    expect(why(talk)).toBe(`A ${kind} is noted; nobody needs to answer it.`);
+    expect(why(talk)).toBe(`${what} is noted; nobody needs to answer it.`);
     expect({ ...talk.conversation, seen: [] }).toEqual({ ...before, seen: [] });
   });
 });

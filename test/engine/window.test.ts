@@ -53,7 +53,7 @@ describe('outside the 24-hour window', () => {
     const talk = talkTo(worldOf({ go: later('1d', bubbles(), ['node.next next']) }));
     says(talk, 'go');
     pass(talk, DAY);
-    expect(talk.ended).toEqual(['failed: Send message: left by "Window closed", which leads nowhere']);
+    expect(talk.ended).toEqual(['failed: Send message: left by "24 hours are over", which leads nowhere']);
   });
 
   test('a question is asked as a template and waits for its answer', () => {

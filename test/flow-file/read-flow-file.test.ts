@@ -52,9 +52,9 @@ test.each([
   ['[1, [2', 'The file is not JSON: at line 1, column 7, it needs a comma or "]", but ends there.'],
   ['{} {}', 'The file is not JSON: at line 1, column 4, it needs the end of the file, but has "{" there.'],
 ])('%j is no JSON, and the sentence says where', (text, sentence) => {
-  expect(readFlowFile(text, types)).toEqual({
-    problems: [{ code: 'file-not-json', severity: 'error', message: sentence }],
-  });
+  const { file, problems } = readFlowFile(text, types);
+  expect(file).toBeUndefined();
+  expect(problems).toMatchObject([{ code: 'file-not-json', severity: 'error', message: sentence }]);
 });
 
 test.each<[string, Json, string]>([

@@ -34,10 +34,16 @@ export const chromiumPath: string | undefined = [process.env['CHROMIUM_PATH'], .
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: chromiumPath ?? '', headless: true, args: FLAGS });
 
-/** A page of somebody who was never here before: no cookies, nothing remembered. */
+/**
+ * A page of somebody who was never here before: no cookies, and nothing remembered but that they set up their account
+ * later.
+ */
 export async function newcomer(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ locale: 'en-GB', colorScheme: 'light', ...options });
   context.setDefaultTimeout(PATIENCE_MS);
+  await context.addInitScript(
+    "if (location.protocol.startsWith('http')) localStorage.setItem('sluice.later', 'yes')",
+  );
   return context.newPage();
 }
 

@@ -1,6 +1,7 @@
 import { fold, matchKeyword } from '../../nodes/contract/keywords.ts';
 import { wordsOf } from '../../nodes/contract/message.ts';
 import { defineNode, leave } from '../../nodes/contract/node-type.ts';
+import { say } from '../../nodes/contract/sentence.ts';
 import { scopeOf, scopeProperties } from '../../nodes/contract/trigger.ts';
 
 /** Small triggers: one with words, one without. */
@@ -14,7 +15,7 @@ export const triggerTypes = {
       scope: scopeOf(params),
       interrupts: false,
       match: () => ({ fit: 'any' }),
-      says: 'any message',
+      says: say('any message'),
     }),
     enter: () => leave('next'),
   }),
@@ -45,7 +46,7 @@ export const triggerTypes = {
         const word = matchKeyword(keywords, how, wordsOf(message));
         return word === undefined ? undefined : { fit: how, ...(how !== 'pattern' && { word }) };
       },
-      says: `the ${how} ${keywords.join(' or ')}`,
+      says: say('the {how} {keywords}', { how, keywords: keywords.join(' or ') }),
       ...(how !== 'pattern' && { words: keywords.map(fold) }),
     }),
     enter: () => leave('next'),

@@ -9,6 +9,7 @@ import {
 } from '../../nodes/contract/no-reply.ts';
 import { defineNode, leave, type Visit, wait } from '../../nodes/contract/node-type.ts';
 import type { Registry } from '../../nodes/contract/registry.ts';
+import { say as sentence } from '../../nodes/contract/sentence.ts';
 import { fallbackProperty, windowPort } from '../../nodes/contract/window.ts';
 import { triggerTypes } from './trigger-types.ts';
 
@@ -124,7 +125,7 @@ export const types: Registry = new Map(
             ? [
                 {
                   field: `options.${n}.label`,
-                  message: `Two options say "${label}"`,
+                  sentence: sentence('Two options say "{label}"', { label }),
                   severity: label === 'maybe' ? 'warning' : 'error',
                 },
               ]

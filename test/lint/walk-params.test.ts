@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ObjectSchema } from '../../nodes/contract/schema.ts';
+import { fillSentence, say } from '../../nodes/contract/sentence.ts';
 import { fieldName, schemaAt, walkParams } from '../../server/engine/lint/walk-params.ts';
 
 const schema: ObjectSchema = {
@@ -39,9 +40,10 @@ test('what the schema does not know, or what has another shape, is passed over',
 });
 
 test('a field is named as its form names it', () => {
-  expect(fieldName(schema, 'text')).toBe('"Text"');
-  expect(fieldName(schema, 'rows.1.names.0')).toBe('"names" no. 1 in "Rows" no. 2');
-  expect(fieldName(schema, 'rows.1.gone')).toBe('"gone" in "Rows" no. 2');
+  const nameOf = (path: string) => fillSentence(say('{name}', { name: fieldName(schema, path) }));
+  expect(nameOf('text')).toBe('"Text"');
+  expect(nameOf('rows.1.names.0')).toBe('"names" no. 1 in "Rows" no. 2');
+  expect(nameOf('rows.1.gone')).toBe('"gone" in "Rows" no. 2');
   expect(schemaAt(schema, 'rows.1.names.0')).toEqual({ type: 'string', format: 'variable' });
   expect(schemaAt(schema, 'rows.1.gone.x')).toBeUndefined();
 });

@@ -21,7 +21,7 @@ export interface Case {
   readonly incoming?: JsonObject;
   readonly match?: TriggerMatch | null;
   /** What `check` says about params that pass the schema. */
-  readonly remarks?: readonly Remark[];
+  readonly remarks?: readonly (Omit<Remark, 'sentence'> & { readonly message: string })[];
   /** The schema refuses these params. */
   readonly refused?: true;
   readonly upgrade?: { readonly from: number; readonly params: JsonObject; readonly becomes: JsonObject };

@@ -3,6 +3,7 @@ import type { Event } from '../../nodes/contract/event.ts';
 import type { FlowVersion } from '../../nodes/contract/flow.ts';
 import { defineNode, leave, type Outcome, wait } from '../../nodes/contract/node-type.ts';
 import type { Registry } from '../../nodes/contract/registry.ts';
+import { say as sentence } from '../../nodes/contract/sentence.ts';
 import type { Cast } from '../../server/rehearsal/play-chat.ts';
 
 const noParams = { type: 'object', additionalProperties: false, properties: {} } as const;
@@ -27,7 +28,7 @@ const start = defineNode({
       text === '*' || (message.kind === 'text' && message.text === text)
         ? { fit: text === '*' ? 'any' : 'only', word: text }
         : undefined,
-    says: `the word "${text}"`,
+    says: sentence('the word "{text}"', { text }),
   }),
   enter: () => leave('next'),
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { blocksOf, piecesOf, plain } from '../../editor/lib/formatting.ts';
 import { applyToChat, closedChat, reactionsIn } from '../../editor/phone/chat-state.ts';
-import { blocksOf, piecesOf, plain } from '../../editor/phone/formatting.ts';
 import { spoken } from '../../editor/phone/texts.ts';
 import type { Message } from '../../editor/phone/wire.ts';
 

@@ -72,6 +72,13 @@ const questions: { readonly [name: string]: (store: Store) => Promise<unknown> }
   'teams.get': ({ teams }) => teams.get('t'),
   'teams.all': ({ teams }) => teams.all(),
   'teams.remove': ({ teams }) => teams.remove('t'),
+  'media.add': ({ media }) =>
+    media.add(
+      { id: 'f', name: 'a.png', mime: 'image/png', kind: 'image', size: 1, createdAt: 1 },
+      new Uint8Array([1]),
+    ),
+  'media.get': ({ media }) => media.get('f'),
+  'media.read': ({ media }) => Array.fromAsync(media.read('f', 1)),
   'workspace.read': ({ workspace }) => workspace.read(),
   'workspace.write': ({ workspace }) =>
     workspace.write({

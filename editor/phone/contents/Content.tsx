@@ -1,4 +1,4 @@
-import { Formatted } from '../Formatted.tsx';
+import { Formatted } from '../../lib/Formatted.tsx';
 import { useTexts } from '../language.tsx';
 import { replyTitle } from '../preview.ts';
 import { filled } from '../texts.ts';

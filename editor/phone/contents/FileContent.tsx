@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import { Formatted } from '../../lib/Formatted.tsx';
 import { mediaAddress } from '../api.ts';
-import { Formatted } from '../Formatted.tsx';
 import { Icon } from '../Icon.tsx';
 import { useTexts } from '../language.tsx';
 import { word } from '../wire.ts';

@@ -1,4 +1,4 @@
-import { Formatted } from '../Formatted.tsx';
+import { Formatted } from '../../lib/Formatted.tsx';
 import { templateView } from '../template-view.ts';
 import { inside, word } from '../wire.ts';
 import { FileContent } from './FileContent.tsx';

@@ -3,6 +3,7 @@ import type { Conversation, ConversationEvent } from '../../../nodes/contract/co
 import type { JsonObject } from '../../../nodes/contract/json.ts';
 import { problems } from '../../problems.ts';
 import { conversationId } from '../../runtime/receive.ts';
+import type { Identity } from '../access/identity.ts';
 import type { ConversationSummaryView, ConversationView } from '../contract.ts';
 import type { ApiDeps } from '../deps.ts';
 import { type Route, route } from '../route.ts';
@@ -65,7 +66,8 @@ export const conversationRoutes: readonly Route[] = [
     ),
     answer: schemas.conversation,
     refuses: [404, 409],
-    handle: async ({ deps, param, body: { agent, fromAnother = false } }) => {
+    handle: async ({ deps, param, body: { agent: given, fromAnother = false }, who }) => {
+      const agent = agentOf(who, given);
       const before = await knownConversation(deps, param('id'));
       if (!fromAnother) refuseIfAnothers(before, agent);
       await happen(deps, before, { type: 'agentClaimed', agent });
@@ -80,7 +82,8 @@ export const conversationRoutes: readonly Route[] = [
     body: object({ agent: schemas.agent, text: text(4096) }, { id: schemas.eventId }),
     answer: schemas.conversation,
     refuses: [404, 409],
-    handle: async ({ deps, param, body: { agent, text: words, id } }) => {
+    handle: async ({ deps, param, body: { agent: given, text: words, id }, who }) => {
+      const agent = agentOf(who, given);
       const before = await knownConversation(deps, param('id'));
       refuseIfAnothers(before, agent);
       await happen(deps, before, { type: 'agentWrote', agent, message: { kind: 'text', text: words } }, id);
@@ -128,6 +131,9 @@ async function knownConversation({ store }: ApiDeps, id: string): Promise<Conver
   if (!stored) throw problems.noSuch('conversation', id);
   return stored.conversation;
 }
+
+/** Whoever has an account answers under their own name; programs say for whom they speak. */
+const agentOf = (who: Identity, given: string): string => (who.kind === 'user' ? who.user.name : given);
 
 /** Two people must not answer one customer without knowing of each other. */
 function refuseIfAnothers({ owner }: Conversation, agent: string): void {

@@ -4,7 +4,7 @@ import { route as decide } from '../../engine/route.ts';
 import { problems } from '../../problems.ts';
 import { conversationId } from '../../runtime/receive.ts';
 import { type Route, route } from '../route.ts';
-import { foreignId, list, object, text, whole } from '../schema.ts';
+import { foreignId, list, object, sentence, text, whole } from '../schema.ts';
 
 const candidate = object(
   {
@@ -12,6 +12,7 @@ const candidate = object(
     flowName: { type: 'string' },
     node: { type: 'string' },
     says: { type: 'string' },
+    sentence,
     fit: { type: 'string' },
   },
   { word: { type: 'string' } },
@@ -26,7 +27,7 @@ export const explainRoutes: readonly Route[] = [
     needs: 'flows.rehearse',
     body: object({ number: foreignId, text: text(4096) }, { contact: foreignId }),
     answer: object(
-      { to: { type: 'string' }, because: { type: 'string' }, beaten: list(candidate) },
+      { to: { type: 'string' }, because: { type: 'string' }, sentence, beaten: list(candidate) },
       { winner: candidate },
     ),
     refuses: [404],

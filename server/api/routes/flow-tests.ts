@@ -34,11 +34,14 @@ export const flowTestRoutes: readonly Route[] = [
     answer: schemas.test,
     status: 201,
     refuses: [404, 409],
-    handle: async ({ deps, param, body: { name, chat, draft } }) => {
+    handle: async ({ deps, by, param, body: { name, chat, draft } }) => {
       const flow = await knownFlow(deps.store, param('id'));
       const craft = await prepareDraft(deps, flow.id, (draft ?? fileOf(flow, flow.draft)) as Json);
       const complete = await completeChat(craft, chat);
-      const [kept] = await keepTests(deps.store, flow.id, [{ name, chat: complete }], { at: deps.clock() });
+      const [kept] = await keepTests(deps.store, flow.id, [{ name, chat: complete }], {
+        at: deps.clock(),
+        by: by.name,
+      });
       return kept && viewOf(kept);
     },
   }),

@@ -10,6 +10,7 @@ import { numberView, numberViews } from '../number-views.ts';
 import { type Route, route } from '../route.ts';
 import { list } from '../schema.ts';
 import * as schemas from '../schemas/settings.ts';
+import { testersIn } from '../testers.ts';
 
 const PER_SECOND = 20;
 const VIRTUAL_PER_SECOND = 80;
@@ -37,7 +38,7 @@ export const numberRoutes: readonly Route[] = [
       if (await deps.store.numbers.get(plan.id)) throw problems.taken('number', plan.id);
       await checkFlows(deps, plan);
       const secrets = { token: deps.vault.seal(token.trim()), appSecret: deps.vault.seal(appSecret.trim()) };
-      return keep(deps, { perSecond: PER_SECOND, ...plan, ...secrets });
+      return keep(deps, { perSecond: PER_SECOND, ...plan, ...testersIn(plan), ...secrets });
     },
   }),
   route({

@@ -1,4 +1,4 @@
-import { anything, list, moment, object, text, truth, whole } from '../schema.ts';
+import { anything, list, map, moment, object, sentence, text, truth, whole } from '../schema.ts';
 
 export const trigger = object(
   { node: { type: 'string' }, type: { type: 'string' }, params: anything },
@@ -44,6 +44,7 @@ export const flowProblem = object(
     code: { type: 'string' },
     severity: { type: 'string', enum: ['error', 'warning'] },
     message: { type: 'string' },
+    sentence,
   },
   { node: { type: 'string' }, field: { type: 'string' }, port: { type: 'string' }, fix: anything },
 );
@@ -59,16 +60,79 @@ const version = {
   publishedAt: moment,
   live: truth,
 } as const;
-export const versionSummary = object(version, { note: { type: 'string' } });
-export const versionView = object({ ...version, ...drawn }, { note: { type: 'string' }, ...scenery });
+const author = object({ name: { type: 'string' } }, { id: { type: 'string' } });
+const told = { note: { type: 'string' }, publishedBy: author } as const;
+export const versionInUse = object(
+  { ...version, people: { ...whole(0, 1e9), description: 'How many people are inside it now.' } },
+  told,
+);
+export const versionView = object({ ...version, ...drawn }, { ...told, ...scenery });
 
+const again = {
+  ...whole(1, 1e9),
+  description: 'This older version again, instead of the draft.',
+} as const;
 export const publishing = object(
   {},
   {
     note: text(500),
-    version: { ...whole(1, 1e9), description: 'Publishes this older version again, instead of the draft.' },
+    version: again,
+    token: { ...text(100), description: 'What the impact gave; refused when things have changed since.' },
+    inside: object(
+      { how: { type: 'string', enum: ['finish', 'move', 'restart'] } },
+      {
+        map: {
+          ...map(text(64)),
+          description: 'Where those go whose node is gone, by that node; the others go on along their way.',
+        },
+      },
+    ),
   },
 );
+
+export const impactQuery = object({}, { version: again });
+const goes = object(
+  { is: { type: 'string', enum: ['stays', 'arrives', 'leaves'] } },
+  { node: { type: 'string' } },
+);
+const count = whole(0, 1e9);
+export const impact = object({
+  token: { type: 'string' },
+  people: count,
+  isWhole: {
+    ...truth,
+    description: 'Whether the places tell of everybody; with very many people they may not.',
+  },
+  places: list(
+    object(
+      {
+        ...{ version: whole(1, 1e9), node: { type: 'string' }, type: { type: 'string' } },
+        ...{ people: count, away: count, withAgents: count, isFollowUp: truth },
+      },
+      { title: { type: 'string' }, goes },
+    ),
+    100_000,
+  ),
+});
+
+const state = { type: 'string', pattern: '^(draft|[1-9]\\d{0,8})$' } as const;
+export const compareQuery = object({ from: state, to: state });
+const compared = object({ name: { type: 'string' }, ...drawn }, { version: whole(1, 1e9), ...scenery });
+export const comparison = object({ from: compared, to: compared, diff: anything });
+
+export const trial = object({
+  gets: { type: 'string', enum: ['draft', 'live', 'nothing'] },
+  because: { type: 'string' },
+  numbers: list(
+    object(
+      {
+        ...{ id: { type: 'string' }, name: { type: 'string' }, display: { type: 'string' } },
+        ...{ testers: list({ type: 'string' }), answers: truth },
+      },
+      { virtual: truth },
+    ),
+  ),
+});
 /** A flow file, taken as it is: what is damaged in it is told as problems of the flow. */
 export const draftBody = object({ revision: whole(1, 1e9), file: anything }, { order: whole(0, 1e6) });
 

@@ -104,6 +104,10 @@ const plan = {
   fallback: slug,
   perSecond: whole(1, 1000),
   readReceipts: truth,
+  testers: {
+    ...list(text(30), 50),
+    description: 'Phone numbers that get the drafts; an empty list ends it.',
+  },
 } as const;
 const secret = text(2000);
 const digits = { type: 'string', pattern: '^\\d{1,32}$' } as const;
@@ -155,6 +159,7 @@ export const number = object(
     checkedAt: moment,
     lastInboundAt: moment,
     hints: list({ type: 'string' }),
+    testers: list({ type: 'string' }),
   },
 );
 /** As if it were connected, and where to chat with it. */

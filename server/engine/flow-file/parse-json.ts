@@ -1,4 +1,5 @@
 import { isObject, type Json } from '../../../nodes/contract/json.ts';
+import { quoted, type Sentence, say } from '../../../nodes/contract/sentence.ts';
 import { type Problem, problem } from '../lint/problem.ts';
 import { findJsonMistake } from './json-mistake.ts';
 import { mendJson } from './mend-json.ts';
@@ -20,7 +21,7 @@ export function parseJson(text: string, mend = false): Parsed {
     return {
       problem: problem(
         'file-too-large',
-        `The file is larger than ${MAX_SIZE / 1_000_000} MB, which no flow needs.`,
+        say('The file is larger than {n} MB, which no flow needs.', { n: MAX_SIZE / 1_000_000 }),
       ),
     };
   try {
@@ -36,7 +37,12 @@ const unmarked = (text: string): string => text.replace(/^\ufeff/, '');
 function notJson(text: string, mend: boolean): Parsed {
   const foreign = recogniseText(text);
   if (foreign !== undefined)
-    return { problem: problem('file-foreign', `This is no flow file: it seems to be ${foreign}.`) };
+    return {
+      problem: problem(
+        'file-foreign',
+        say('This is no flow file: it seems to be {what}.', { what: say(foreign) }),
+      ),
+    };
   const wrong = { problem: problem('file-not-json', mistakeIn(text)) };
   const mended = mend ? mendJson(text) : undefined;
   try {
@@ -46,14 +52,21 @@ function notJson(text: string, mend: boolean): Parsed {
   }
 }
 
-function mistakeIn(text: string): string {
-  if (text.trim() === '') return 'The file is empty.';
+function mistakeIn(text: string): Sentence {
+  if (text.trim() === '') return say('The file is empty.');
   const mistake = findJsonMistake(text);
-  if (!mistake) return 'The file is not JSON.';
-  const { line, column, found, wanted } = mistake;
-  const instead =
-    found === undefined ? 'ends there' : `has ${found === '"' ? 'a quote' : `"${found}"`} there`;
-  return `The file is not JSON: at line ${line}, column ${column}, it needs ${wanted}, but ${instead}.`;
+  if (!mistake) return say('The file is not JSON.');
+  const { found, wanted, ...place } = mistake;
+  const values = { ...place, wanted: say(wanted) };
+  return found === undefined
+    ? say('The file is not JSON: at line {line}, column {column}, it needs {wanted}, but ends there.', values)
+    : say(
+        'The file is not JSON: at line {line}, column {column}, it needs {wanted}, but has {found} there.',
+        {
+          ...values,
+          found: found === '"' ? say('a quote') : quoted(found),
+        },
+      );
 }
 
 /** Whether a value is nested deeper than anything a flow holds: walking it could exhaust the stack. */

@@ -1,5 +1,6 @@
 import type { Edge, Layout } from '../../../nodes/contract/flow.ts';
 import { isObject, type Json } from '../../../nodes/contract/json.ts';
+import { say } from '../../../nodes/contract/sentence.ts';
 import { type Problem, problem } from '../lint/problem.ts';
 
 export interface EdgesReading {
@@ -17,7 +18,9 @@ export function readEdges(list: readonly Json[], renamed: ReadonlyMap<string, st
     problems.push(
       problem(
         'edge-unreadable',
-        `Edge ${n + 1} does not say from which node and port to which node it leads; it is left out.`,
+        say('Line {n} does not say from which box and way out to which box it leads; it is left out.', {
+          n: n + 1,
+        }),
         typeof from === 'string' ? { node: renamed.get(from) ?? from } : { field: `edges.${n}` },
       ),
     );

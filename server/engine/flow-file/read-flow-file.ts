@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../../../nodes/contract/json.ts';
 import type { Registry } from '../../../nodes/contract/registry.ts';
+import { type Sentence, say } from '../../../nodes/contract/sentence.ts';
 import { findDamage } from '../lint/lint.ts';
 import { type Problem, problem } from '../lint/problem.ts';
 import { upgradeNode } from '../lint/upgrade-node.ts';
@@ -51,17 +52,24 @@ export function readFlowFile(
 
 function readJson(json: Json, types: Registry, mend: boolean): FlowFileReading {
   if (isTooDeep(json))
-    return fatal('file-too-deep', `The file nests lists and objects more than ${MAX_DEPTH} levels deep.`);
+    return fatal(
+      'file-too-deep',
+      say('The file nests lists and objects more than {n} levels deep.', { n: MAX_DEPTH }),
+    );
   const foreign = recogniseJson(json);
   if (foreign !== undefined)
     return fatal(
       'file-foreign',
-      `This is no flow file of Sluice: it seems to be ${foreign}. Such files cannot be imported; draw the flow anew, or begin with an example.`,
+      say(
+        'This is no flow file of Sluice: it seems to be {what}. Such files cannot be imported; draw the flow anew, or begin with an example.',
+        { what: say(foreign) },
+      ),
     );
-  if (!isObject(json)) return fatal('file-shape', 'This is no flow file: it holds no object at its top.');
+  if (!isObject(json))
+    return fatal('file-shape', say('This is no flow file: it holds no object at its top.'));
   const spec = specOf(json);
   if (spec === undefined)
-    return fatal('file-shape', 'The "spec" of a flow file must be a whole number, such as 2.', 'spec');
+    return fatal('file-shape', say('The "spec" of a flow file must be a whole number, such as 2.'), 'spec');
   const nodes = wrongList(json, 'nodes');
   if (nodes) return { problems: [nodes] };
   const wrong = [...tooNew(spec), ...[wrongList(json, 'edges') ?? []].flat()];
@@ -75,7 +83,10 @@ const tooNew = (spec: number): readonly Problem[] =>
     ? [
         problem(
           'file-too-new',
-          `This file was made by a newer Sluice (its spec is ${spec}, this one reads up to ${SPEC}). Upgrade Sluice, or export the flow from the older one.`,
+          say(
+            'This file was made by a newer Sluice (its spec is {spec}, this one reads up to {known}). Upgrade Sluice, or export the flow from the older one.',
+            { spec, known: SPEC },
+          ),
           { field: 'spec' },
         ),
       ]
@@ -83,9 +94,9 @@ const tooNew = (spec: number): readonly Problem[] =>
 
 const fatal = (
   code: 'file-shape' | 'file-too-deep' | 'file-foreign',
-  message: string,
+  sentence: Sentence,
   field?: string,
-): FlowFileReading => ({ problems: [problem(code, message, field === undefined ? {} : { field })] });
+): FlowFileReading => ({ problems: [problem(code, sentence, field === undefined ? {} : { field })] });
 
 /** Spec 1 did not say so; it is known by its `start`. */
 function specOf({ spec, start }: JsonObject): number | undefined {
@@ -97,11 +108,17 @@ function wrongList(json: JsonObject, field: 'nodes' | 'edges'): Problem | undefi
   const list = json[field];
   if (list === undefined && field === 'edges') return undefined;
   if (!Array.isArray(list))
-    return problem('file-shape', `This is no flow file: "${field}" must be a list.`, { field });
+    return problem('file-shape', say('This is no flow file: "{field}" must be a list.', { field }), {
+      field,
+    });
   return list.length > MAX_ENTRIES
     ? problem(
         'file-too-large',
-        `The file has ${list.length} ${field}; no flow needs more than ${MAX_ENTRIES}.`,
+        say('The file has {n} {field}; no flow needs more than {most}.', {
+          n: list.length,
+          field,
+          most: MAX_ENTRIES,
+        }),
       )
     : undefined;
 }
@@ -128,7 +145,7 @@ function readToday(json: JsonObject, types: Registry): FlowFileReading {
   return {
     file,
     problems: [
-      ...unknownFields(json, FIELDS, 'the file'),
+      ...unknownFields(json, FIELDS),
       ...title.problems,
       ...read.problems,
       ...edgeProblems,

@@ -1,5 +1,6 @@
 import type { GraphNode } from '../../../nodes/contract/flow.ts';
 import { isObject, type Json, type JsonObject } from '../../../nodes/contract/json.ts';
+import { say } from '../../../nodes/contract/sentence.ts';
 import { type Problem, problem } from '../lint/problem.ts';
 import { unknownFields } from './unknown-fields.ts';
 
@@ -55,26 +56,32 @@ function idChanged(wanted: Json | undefined, { id, title, type }: GraphNode): Pr
   if (typeof wanted === 'string' && ID.test(wanted))
     return problem(
       'duplicate-id',
-      `Two nodes have the id "${wanted}"; the second one, "${name}", is now "${id}", and edges lead to the first.`,
+      say(
+        'Two boxes have the id "{wanted}"; the second one, "{name}", is now "{id}", and lines lead to the first.',
+        { wanted, name, id },
+      ),
       { node: id },
     );
-  const why = typeof wanted === 'string' ? 'an id that cannot be used' : 'no id';
-  return problem('id-changed', `The node "${name}" had ${why} and is now called "${id}".`, { node: id });
+  const says =
+    typeof wanted === 'string'
+      ? 'The box "{name}" had an id that cannot be used and is now called "{id}".'
+      : 'The box "{name}" had no id and is now called "{id}".';
+  return problem('id-changed', say(says, { name, id }), { node: id });
 }
 
 function readNode(item: Json, id: string, problems: Problem[]): GraphNode {
-  const damaged = (what: string) => problems.push(problem('node-unreadable', what, { node: id }));
+  const damaged = (says: string) =>
+    problems.push(problem('node-unreadable', say(says, { id }), { node: id }));
   if (!isObject(item)) {
-    damaged(`The node "${id}" is not described by an object, so nothing is known of it.`);
+    damaged('The box "{id}" is not described by an object, so nothing is known of it.');
     return { id, type: 'unreadable', v: 1, params: { found: item } };
   }
-  problems.push(...unknownFields(item, ['id', 'type', 'v', 'title', 'params'], `the node "${id}"`, id));
+  problems.push(...unknownFields(item, ['id', 'type', 'v', 'title', 'params'], id));
   const { type, v = 1, title, params = {} } = item;
-  if (typeof type !== 'string' || type === '') damaged(`The node "${id}" does not say of which type it is.`);
-  if (!isVersion(v)) damaged(`The node "${id}" has no proper version: "v" must be 1 or more.`);
-  if (!isObject(params)) damaged(`The settings of the node "${id}" are not an object.`);
-  if (title !== undefined && typeof title !== 'string')
-    damaged(`The title of the node "${id}" is not a text.`);
+  if (typeof type !== 'string' || type === '') damaged('The box "{id}" does not say of which kind it is.');
+  if (!isVersion(v)) damaged('The box "{id}" has no proper version: "v" must be 1 or more.');
+  if (!isObject(params)) damaged('The settings of the box "{id}" are not an object.');
+  if (title !== undefined && typeof title !== 'string') damaged('The title of the box "{id}" is not a text.');
   return {
     id,
     type: typeof type === 'string' && type !== '' ? type : 'unreadable',

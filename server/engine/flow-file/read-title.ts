@@ -1,5 +1,6 @@
 import type { Graph } from '../../../nodes/contract/flow.ts';
 import { isObject, type Json, type JsonObject } from '../../../nodes/contract/json.ts';
+import { say } from '../../../nodes/contract/sentence.ts';
 import { type Problem, problem } from '../lint/problem.ts';
 import type { FlowTitle } from './flow-file.ts';
 
@@ -13,18 +14,22 @@ interface Reading<T> {
 }
 
 const wrongText = (field: string): Problem =>
-  problem('file-shape', `In the file, "${field}" must be a text.`, { field });
+  problem('file-shape', say('In the file, "{field}" must be a text.', { field }), { field });
 
 /** What a flow is called. Without a usable name it gets one: a flow nobody can click on is lost. */
 export function readTitle({ name, description, labels }: JsonObject): Reading<FlowTitle> {
   const named = typeof name === 'string' && name.trim() !== '';
   const tags = Array.isArray(labels) ? labels.filter((label: Json) => typeof label === 'string') : [];
   const wrong = [
-    ...(named ? [] : [problem('file-shape', 'The flow in the file has no name.', { field: 'name' })]),
+    ...(named ? [] : [problem('file-shape', say('The flow in the file has no name.'), { field: 'name' })]),
     ...(description === undefined || typeof description === 'string' ? [] : [wrongText('description')]),
     ...(labels === undefined || (Array.isArray(labels) && tags.length === labels.length)
       ? []
-      : [problem('file-shape', 'In the file, "labels" must be a list of texts.', { field: 'labels' })]),
+      : [
+          problem('file-shape', say('In the file, "{field}" must be a list of texts.', { field: 'labels' }), {
+            field: 'labels',
+          }),
+        ]),
   ];
   return {
     value: {
@@ -43,7 +48,9 @@ export function readOnFailure(value: Json | undefined): Reading<Graph['onFailure
     return {
       value: undefined,
       problems: [
-        problem('file-shape', 'In the file, "onFailure" must be an object.', { field: 'onFailure' }),
+        problem('file-shape', say('In the file, "{field}" must be an object.', { field: 'onFailure' }), {
+          field: 'onFailure',
+        }),
       ],
     };
   const { flow, team } = value;

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../nodes/contract/json.ts';
+import { say } from '../../../nodes/contract/sentence.ts';
 import { type Problem, problem } from '../lint/problem.ts';
 
 /** More than this about one object helps nobody. */
@@ -8,7 +9,6 @@ const MAX_TOLD = 10;
 export const unknownFields = (
   object: JsonObject,
   known: readonly string[],
-  where: string,
   node?: string,
 ): readonly Problem[] =>
   Object.keys(object)
@@ -17,7 +17,17 @@ export const unknownFields = (
     .map((key) =>
       problem(
         'file-unknown-field',
-        `In ${where} there is "${key.slice(0, 40)}", which Sluice does not know; it is left out.`,
+        node === undefined
+          ? say('In the file there is "{field}", which Sluice does not know; it is left out.', {
+              field: key.slice(0, 40),
+            })
+          : say(
+              'In the box "{id}" of the file there is "{field}", which Sluice does not know; it is left out.',
+              {
+                id: node,
+                field: key.slice(0, 40),
+              },
+            ),
         node === undefined ? { field: key } : { node },
       ),
     );

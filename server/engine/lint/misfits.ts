@@ -2,13 +2,15 @@ import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { formats } from '../../../nodes/contract/formats.ts';
 import type { JsonObject } from '../../../nodes/contract/json.ts';
 import type { ObjectSchema } from '../../../nodes/contract/schema.ts';
+import { type Filling, listed, quoted, type Sentence, say } from '../../../nodes/contract/sentence.ts';
+import { REFERENCES } from './context.ts';
 import { fieldName } from './walk-params.ts';
 
 /** A value that its schema does not accept. */
 export interface Misfit {
   readonly path: string;
   /** What is wrong, to be put behind the node's name: `"Question" is empty`. */
-  readonly says: string;
+  readonly says: Sentence;
   /** It is a setting the schema does not know. */
   readonly stray: boolean;
 }
@@ -41,51 +43,73 @@ function misfit(schema: ObjectSchema, error: ErrorObject): Misfit {
     .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
   const extra: unknown = error.params['missingProperty'] ?? error.params['additionalProperty'];
   const path = [...base, ...(typeof extra === 'string' ? [extra] : [])].join('.');
-  const says = SENTENCES[error.keyword]?.(error) ?? 'cannot be used as it is';
+  const { says, values } = SENTENCES[error.keyword]?.(error) ?? say('{field} cannot be used as it is');
   return {
     path,
-    says: `${fieldName(schema, path)} ${says}`,
+    says: say(says, { ...values, field: fieldName(schema, path) }),
     stray: error.keyword === 'additionalProperties',
   };
 }
 
 const KINDS: { readonly [type: string]: string } = {
-  string: 'a text',
-  integer: 'a whole number',
-  number: 'a number',
-  boolean: 'yes or no',
-  array: 'a list',
-  object: 'a group of settings',
+  string: '{field} must be a text',
+  integer: '{field} must be a whole number',
+  number: '{field} must be a number',
+  boolean: '{field} must be yes or no',
+  array: '{field} must be a list',
+  object: '{field} must be a group of settings',
 };
 
 const FORMATS: { readonly [format: string]: string } = {
-  duration: 'a length of time such as 30s, 15m, 2h or 3d',
-  'date-time': 'a date and time such as 2026-12-24T18:00',
+  duration: '{field} must be a length of time such as 30s, 15m, 2h or 3d',
+  'date-time': '{field} must be a date and time such as 2026-12-24T18:00',
 };
 
-type Sentence = (error: ErrorObject) => string;
+/** Without its field, which is filled in for all of them. */
+type Teller = (error: ErrorObject) => Sentence;
 
-const limit = ({ params }: ErrorObject): string => String(params['limit']);
-const entries = (error: ErrorObject): string =>
-  `${limit(error)} ${limit(error) === '1' ? 'entry' : 'entries'}`;
+const within =
+  (says: string): Teller =>
+  ({ params }) =>
+    say(says, { n: Number(params['limit']) });
 
-const SENTENCES: { readonly [keyword: string]: Sentence } = {
-  required: () => 'is missing',
-  additionalProperties: () => 'is a setting that this kind of node does not have',
-  type: ({ params }) => `must be ${KINDS[String(params['type'])] ?? 'something else'}`,
-  enum: ({ schema }) => `must be one of ${Array.isArray(schema) ? schema.join(', ') : 'the offered values'}`,
-  format: ({ params }) => `must be ${FORMATS[String(params['format'])] ?? 'written differently'}`,
-  pattern: ({ parentSchema }) => `is not written as it must be${example(parentSchema)}`,
+const SENTENCES: { readonly [keyword: string]: Teller } = {
+  required: () => say('{field} is missing'),
+  additionalProperties: () => say('{field} is a setting that this kind of box does not have'),
+  type: ({ params }) => say(KINDS[String(params['type'])] ?? '{field} must be something else'),
+  enum: ({ schema, parentSchema }) =>
+    say('{field} must be one of {values}', { values: offered(schema, parentSchema) }),
+  format: ({ params }) => say(FORMATS[String(params['format'])] ?? '{field} must be written differently'),
+  pattern: ({ parentSchema }) => example(parentSchema),
   minLength: (error) =>
-    limit(error) === '1' ? 'is empty' : `must be at least ${limit(error)} characters long`,
-  maxLength: (error) => `is longer than ${limit(error)} characters`,
-  minItems: (error) => `needs at least ${entries(error)}`,
-  maxItems: (error) => `has more than ${entries(error)}`,
-  minimum: (error) => `must be ${limit(error)} or more`,
-  maximum: (error) => `must be ${limit(error)} or less`,
+    error.params['limit'] === 1
+      ? say(isChosen(error.parentSchema) ? '{field} is not chosen yet' : '{field} is empty')
+      : within('{field} must be at least {n} {n|character|characters} long')(error),
+  maxLength: within('{field} is longer than {n} {n|character|characters}'),
+  minItems: within('{field} needs at least {n} {n|entry|entries}'),
+  maxItems: within('{field} has more than {n} {n|entry|entries}'),
+  minimum: within('{field} must be {n} or more'),
+  maximum: within('{field} must be {n} or less'),
 };
 
-function example(schema: ErrorObject['parentSchema']): string {
+/** It is picked from a list of things that exist, not written. */
+const isChosen = (schema: ErrorObject['parentSchema']): boolean =>
+  REFERENCES.some((format) => format === schema?.['format']);
+
+function offered(values: unknown, schema: ErrorObject['parentSchema']): Filling {
+  const labels: { readonly [value: string]: string } = schema?.['labels'] ?? {};
+  return listed(
+    (Array.isArray(values) ? values : []).map((value) => {
+      const label = labels[String(value)];
+      return label === undefined ? String(value) : quoted(say(label));
+    }),
+    'or',
+  );
+}
+
+function example(schema: ErrorObject['parentSchema']): Sentence {
   const examples: unknown = schema?.['examples'];
-  return Array.isArray(examples) && examples.length > 0 ? `, for example ${String(examples[0])}` : '';
+  return Array.isArray(examples) && examples.length > 0
+    ? say('{field} is not written as it must be, for example {example}', { example: String(examples[0]) })
+    : say('{field} is not written as it must be');
 }

@@ -1,9 +1,10 @@
 import { parseDuration } from '../../../nodes/contract/duration.ts';
 import type { Effect } from '../../../nodes/contract/effect.ts';
 import { type NoReply, noReplyProperty } from '../../../nodes/contract/no-reply.ts';
-import type { AnyNodeType, Outcome, Port, Visit } from '../../../nodes/contract/node-type.ts';
+import type { AnyNodeType, Outcome, Port } from '../../../nodes/contract/node-type.ts';
 import { WINDOW_MS } from '../../../nodes/contract/window.ts';
 import type { SurveyedNode } from './survey.ts';
+import { tryEntering } from './try-node.ts';
 import { formatOf } from './walk-params.ts';
 
 /** How long the contact may stay silent while a session is at a node. */
@@ -41,7 +42,7 @@ function asking(noReply: NoReply | undefined): Pause {
 }
 
 function sleeping(node: SurveyedNode, type: AnyNodeType): Pause {
-  const tried = tryEntering(type, node);
+  const tried = tryEntering(type, node.node.params);
   const on = tried?.move === 'wait' ? tried.on : undefined;
   if (on === 'reply') return { untilLastWord: 0, whenLeaving: () => undefined };
   const timers = timersOf(tried).map((effect) => (effect.type === 'startTimer' ? effect.at : 0));
@@ -60,24 +61,3 @@ const timersOf = (outcome: Outcome | undefined): readonly Effect[] =>
     : outcome?.move === 'leave'
       ? (outcome.fork?.effects ?? [])
       : [];
-
-const NOBODY = { id: '', address: '', tags: [], fields: {} } as const;
-
-/** Node types are pure, so to know what one does on arrival we let it arrive, at moment 0. */
-function tryEntering(type: AnyNodeType, { node }: SurveyedNode): Outcome | undefined {
-  const here: Visit<unknown> = {
-    params: node.params,
-    vars: {},
-    contact: NOBODY,
-    at: 0,
-    chance: 0,
-    scope: {},
-    calendar: () => undefined,
-  };
-  try {
-    return type.enter(here);
-  } catch {
-    // Its texts still have their holes, which it never meets in earnest.
-    return undefined;
-  }
-}

@@ -1,12 +1,15 @@
 import type { Change } from '../../../nodes/contract/change.ts';
+import { fillSentence, type Sentence } from '../../../nodes/contract/sentence.ts';
 import { CODES, type Code, type Severity } from './codes.ts';
 
 /** Something wrong with a flow, told to its author. */
 export interface Problem extends Whereabouts {
   readonly code: Code;
   readonly severity: Severity;
-  /** One sentence for somebody who does not program. */
+  /** One sentence for somebody who does not program, in English. */
   readonly message: string;
+  /** The same, to be put into another language. */
+  readonly sentence: Sentence;
   readonly fix?: Fix;
 }
 
@@ -19,15 +22,25 @@ export interface Whereabouts {
 
 /** A way out of a problem that one click can take. */
 export interface Fix {
+  /** What the click does, in English. */
   readonly label: string;
+  /** The same, to be put into another language. */
+  readonly sentence: Sentence;
   readonly change: Change;
 }
 
-export const problem = (code: Code, message: string, where: Whereabouts = {}, fix?: Fix): Problem => ({
+export const fix = (sentence: Sentence, change: Change): Fix => ({
+  label: fillSentence(sentence),
+  sentence,
+  change,
+});
+
+export const problem = (code: Code, sentence: Sentence, where: Whereabouts = {}, fix?: Fix): Problem => ({
   code,
   severity: CODES[code],
   ...where,
-  message,
+  message: fillSentence(sentence),
+  sentence,
   ...(fix && { fix }),
 });
 

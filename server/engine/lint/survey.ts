@@ -1,6 +1,7 @@
 import type { Edge, Graph, GraphNode } from '../../../nodes/contract/flow.ts';
 import type { AnyNodeType, Port } from '../../../nodes/contract/node-type.ts';
 import { currentVersion } from '../../../nodes/contract/registry.ts';
+import { type Filling, quoted, say } from '../../../nodes/contract/sentence.ts';
 import type { TriggerRule } from '../../../nodes/contract/trigger.ts';
 import type { LintContext } from './context.ts';
 import { findMisfits, type Misfit } from './misfits.ts';
@@ -22,7 +23,7 @@ export interface Survey {
 export interface SurveyedNode {
   readonly id: string;
   /** How sentences name it, quotes included. */
-  readonly name: string;
+  readonly name: Filling;
   /** With params of today's version, as far as they could be upgraded. */
   readonly node: GraphNode;
   readonly type?: AnyNodeType;
@@ -55,8 +56,12 @@ export function reachableFrom(
   return reached;
 }
 
+/** How sentences name a way out, quotes included; one that is not there (any more) by its id. */
+export const portName = (port: Port | undefined, id = ''): Filling =>
+  quoted(port === undefined ? id : port.authored ? port.label : say(port.label));
+
 function surveyNode(node: GraphNode, type: AnyNodeType | undefined): SurveyedNode {
-  const name = `"${node.title || type?.title || node.type}"`;
+  const name = quoted(node.title || (type ? say(type.title) : node.type));
   const bare = { id: node.id, name, node, misfits: [], values: [], texts: () => [] };
   if (!type) return { ...bare, state: 'unknownType' };
   if (node.v > currentVersion(type)) return { ...bare, type, state: 'tooNew' };

@@ -1,6 +1,7 @@
 import { checkCondition, variablesOf } from '../../../nodes/contract/condition.ts';
 import type { Json } from '../../../nodes/contract/json.ts';
 import { checkPattern } from '../../../nodes/contract/keywords.ts';
+import type { Sentence } from '../../../nodes/contract/sentence.ts';
 import { parseTemplate, TemplateError } from '../../../nodes/contract/template.ts';
 import { formatOf, type ParamValue } from './walk-params.ts';
 
@@ -11,7 +12,7 @@ export interface TextReading {
   readonly language: 'template' | 'condition' | 'pattern';
   /** The variables it reads, as dotted paths. */
   readonly reads: readonly string[];
-  readonly mistake?: string;
+  readonly mistake?: Sentence;
 }
 
 export const readTexts = (values: readonly ParamValue[]): readonly TextReading[] =>
@@ -20,6 +21,11 @@ export const readTexts = (values: readonly ParamValue[]): readonly TextReading[]
     return reading ? [{ path, value, ...reading }] : [];
   });
 
+/** The names that a text reads, each without what it reads inside of it. */
+export const rootsOf = ({ reads }: TextReading): readonly string[] => [
+  ...new Set(reads.map((path) => path.split(/[.[]/)[0] ?? path)),
+];
+
 type Finding = Omit<TextReading, 'path' | 'value'>;
 type Reader = (value: Json) => Finding | undefined;
 
@@ -27,7 +33,7 @@ function readTemplate(text: string): Finding {
   try {
     return { language: 'template', reads: parseTemplate(text).reads };
   } catch (error) {
-    if (error instanceof TemplateError) return { language: 'template', reads: [], mistake: error.message };
+    if (error instanceof TemplateError) return { language: 'template', reads: [], mistake: error.sentence };
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { isObject, type Json } from '../../../nodes/contract/json.ts';
 import type { AnySchema, Format, Schema } from '../../../nodes/contract/schema.ts';
+import { type Filling, quoted, say } from '../../../nodes/contract/sentence.ts';
 
 /** A value somewhere inside params, and what the schema says it stands for. */
 export interface ParamValue {
@@ -28,21 +29,28 @@ export const formatOf = (schema: Schema): Format | AnySchema['format'] | undefin
   'format' in schema ? schema.format : undefined;
 
 /** What a person calls the field at a path: `"Label" in "Options" no. 2`. */
-export function fieldName(schema: Schema, path: string): string {
-  const names: string[] = [];
+export function fieldName(schema: Schema, path: string): Filling {
+  const names: Filling[] = [];
   let at: Schema | undefined = schema;
   for (const key of path === '' ? [] : path.split('.')) {
     const last = names.length - 1;
     if (at?.type === 'array' && last >= 0) {
-      names[last] = `${names[last]} no. ${Number(key) + 1}`;
+      names[last] = say('{list} no. {n}', { list: names[last] ?? '', n: Number(key) + 1 });
       at = at.items;
     } else {
       at = fieldOf(at, key);
-      names.push(`"${at?.title ?? key}"`);
+      names.push(quoted(at?.title === undefined ? key : say(at.title)));
     }
   }
-  return names.toReversed().join(' in ');
+  if (names.length === 0) return say('what is set');
+  return names.reduce((whole, part) => say('{part} in {whole}', { part, whole }));
 }
+
+/** What a person calls a value of a field. */
+export const valueName = (schema: Schema, value: Json): Filling => {
+  const label = 'labels' in schema ? schema.labels?.[String(value)] : undefined;
+  return label === undefined ? String(value) : quoted(say(label));
+};
 
 /** The schema of the value at a path, if the schema knows it. */
 export const schemaAt = (schema: Schema, path: string): Schema | undefined =>

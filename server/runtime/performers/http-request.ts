@@ -56,7 +56,8 @@ const CRM_PATHS = {
 
 const CRM_TIMEOUT_MS = 10_000;
 
-const crmRequest = ({ connection, find, value }: CrmEffect) =>
+/** The request by which a CRM is asked. */
+export const crmRequest = ({ connection, find, value }: Pick<CrmEffect, 'connection' | 'find' | 'value'>) =>
   ({
     connection,
     method: 'GET',

@@ -6,6 +6,7 @@ import { mongoDocuments } from './documents.ts';
 import { mongoFlowTests } from './flow-tests.ts';
 import { mongoFlows } from './flows.ts';
 import { mongoGoals, mongoJournal } from './journal.ts';
+import { mongoMedia } from './media.ts';
 import { mongoMessages } from './messages.ts';
 import { mongoShifts } from './shifts.ts';
 import { mongoSignIns } from './sign-ins.ts';
@@ -27,6 +28,7 @@ export const mongoStore = (db: Db, processId: string): Store => ({
   calendars: mongoDocuments(db, 'calendars'),
   connections: mongoDocuments(db, 'connections'),
   teams: mongoDocuments(db, 'teams'),
+  media: mongoMedia(db),
   workspace: mongoWorkspace(db),
   users: mongoUsers(db),
   signIns: mongoSignIns(db),

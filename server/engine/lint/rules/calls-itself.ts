@@ -1,3 +1,4 @@
+import { say } from '../../../../nodes/contract/sentence.ts';
 import { type Problem, problem } from '../problem.ts';
 import { reachableFrom, type Survey } from '../survey.ts';
 import { formatOf } from '../walk-params.ts';
@@ -20,7 +21,10 @@ export function findSelfCalls({ nodes, byId, edgesFrom, context }: Survey): read
         .map(({ path }) =>
           problem(
             'calls-itself',
-            `${name} enters this flow again before anything in it has waited, so the flow would go round for ever.`,
+            say(
+              '{node} enters this flow again before anything in it has waited, so it would go round for ever; put a question or a wait before it.',
+              { node: name },
+            ),
             { node: id, field: path },
           ),
         ),

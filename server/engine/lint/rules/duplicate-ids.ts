@@ -1,3 +1,4 @@
+import { say } from '../../../../nodes/contract/sentence.ts';
 import { type Problem, problem } from '../problem.ts';
 import type { Survey } from '../survey.ts';
 
@@ -8,9 +9,11 @@ export const findDuplicateIds = ({ nodes, byId }: Survey): readonly Problem[] =>
     .map(({ id, name }) =>
       problem(
         'duplicate-id',
-        `${name} has the same id ("${id}") as ${byId.get(id)?.name ?? 'another node'}.`,
-        {
-          node: id,
-        },
+        say('{node} has the same id ("{id}") as {other}; remove one of the two.', {
+          node: name,
+          id,
+          other: byId.get(id)?.name ?? id,
+        }),
+        { node: id },
       ),
     );

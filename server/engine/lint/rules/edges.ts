@@ -1,6 +1,7 @@
 import type { Edge } from '../../../../nodes/contract/flow.ts';
-import { type Fix, type Problem, problem } from '../problem.ts';
-import type { Survey } from '../survey.ts';
+import { quoted, say } from '../../../../nodes/contract/sentence.ts';
+import { type Fix, fix, type Problem, problem } from '../problem.ts';
+import { portName, type Survey } from '../survey.ts';
 
 /** Edges that lead from, to or through something that is not there. */
 export function findBadEdges(flow: Survey): readonly Problem[] {
@@ -20,28 +21,46 @@ function misdrawn({ byId }: Survey, edge: Edge): Problem | undefined {
   if (!from)
     return problem(
       'edge-from-nowhere',
-      `An edge leads to ${to?.name ?? `"${edge.to}"`} from a node "${edge.from}" that is not there.`,
+      say('A line leads to {to} from a box "{from}" that is not there; remove the line.', {
+        to: to?.name ?? quoted(edge.to),
+        from: edge.from,
+      }),
       to ? { node: edge.to } : {},
       removal(edge),
     );
   if (!to)
     return problem(
       'edge-to-nowhere',
-      `An edge leads from ${from.name} to a node "${edge.to}" that is not there.`,
+      say(
+        'A line leads from {from} to a box "{to}" that is not there; remove it, or draw it to another box.',
+        {
+          from: from.name,
+          to: edge.to,
+        },
+      ),
       where,
       removal(edge),
     );
   if (to.type?.trigger)
     return problem(
       'edge-into-trigger',
-      `An edge leads from ${from.name} into ${to.name}, but a flow only begins there; lead it to the node after it.`,
+      say(
+        'A line leads from {from} into {to}, but a flow only begins there; draw it to the box after that.',
+        {
+          from: from.name,
+          to: to.name,
+        },
+      ),
       where,
       removal(edge),
     );
   if (from.ports && !from.ports.has(edge.port))
     return problem(
       'port-missing',
-      `An edge leaves ${from.name} by "${edge.port}", a way out that it does not have.`,
+      say('A line leaves {from} by "{port}", a way out that it does not have (any more); remove the line.', {
+        from: from.name,
+        port: edge.port,
+      }),
       where,
       removal(edge),
     );
@@ -50,13 +69,15 @@ function misdrawn({ byId }: Survey, edge: Edge): Problem | undefined {
 
 function drawnTwice({ byId }: Survey, edge: Edge): Problem {
   const from = byId.get(edge.from);
-  const label = from?.ports?.get(edge.port)?.label ?? edge.port;
   return problem(
     'port-drawn-twice',
-    `Two edges leave ${from?.name ?? edge.from} by "${label}", but a conversation can only go one way.`,
+    say('Two lines leave {from} by {port}, but a conversation can only go one way; remove one of them.', {
+      from: from?.name ?? quoted(edge.from),
+      port: portName(from?.ports?.get(edge.port), edge.port),
+    }),
     { node: edge.from, port: edge.port },
     removal(edge),
   );
 }
 
-const removal = (edge: Edge): Fix => ({ label: 'Remove the edge', change: { type: 'removeEdge', edge } });
+const removal = (edge: Edge): Fix => fix(say('Remove the line'), { type: 'removeEdge', edge });

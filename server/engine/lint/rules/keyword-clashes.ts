@@ -1,4 +1,5 @@
 import { fold } from '../../../../nodes/contract/keywords.ts';
+import { type Filling, fillSentence, listed, quoted, say } from '../../../../nodes/contract/sentence.ts';
 import type { Incoming, TriggerMatch } from '../../../../nodes/contract/trigger.ts';
 import { bySpecificity, scopePoints } from '../../route.ts';
 import type { TriggerEntry } from '../../world.ts';
@@ -11,7 +12,7 @@ interface Claim {
   readonly entry: TriggerEntry;
   readonly match: TriggerMatch;
   /** How sentences name it; only this flow's own triggers have names. */
-  readonly name?: string;
+  readonly name?: Filling;
 }
 
 /** Triggers that the same message starts, equally well: of this flow among themselves, and with other live flows. */
@@ -59,7 +60,9 @@ function claimsOf(entry: TriggerEntry): readonly Claim[] {
   });
   const distinct = [...new Map(claims.map((claim) => [claim.key, claim])).values()];
   // What starts on none of these is at least the same as another that says the same of itself.
-  return distinct.length > 0 ? distinct : [{ key: rule.says, entry, match: { fit: 'pattern' } }];
+  return distinct.length > 0
+    ? distinct
+    : [{ key: fillSentence(rule.says), entry, match: { fit: 'pattern' } }];
 }
 
 /** A letter for private use, which no keyword holds. */
@@ -84,25 +87,32 @@ const meet = (a: readonly string[], b: readonly string[]): boolean =>
 function tell(pairs: readonly (readonly [Claim, Claim])[]): Problem {
   const [[claim, rival] = []] = pairs;
   if (!claim || !rival) throw new Error('a clash is between two');
-  const { name = '' } = claim;
-  const other = rival.name ?? `the flow "${rival.entry.flowName}"`;
-  const words = [
-    ...new Set(pairs.flatMap(([{ match }]) => (match.word === undefined ? [] : [`"${match.word}"`]))),
-  ];
-  const what = words.length > 0 ? words.join(' and ') : claim.entry.rule.says;
+  const { name: own = '' } = claim;
+  const other = rival.name ?? say('the flow "{flow}"', { flow: rival.entry.flowName });
+  const words = [...new Set(pairs.flatMap(([{ match }]) => (match.word === undefined ? [] : [match.word])))];
+  const values = { own, other, what: words.length > 0 ? listed(words.map(quoted)) : claim.entry.rule.says };
   const where = { node: claim.entry.node };
   const decided = bySpecificity(claim, rival);
   if (decided === 0)
     return problem(
       'keyword-tie',
-      `${name} and ${other} both start on ${what}, and nothing decides between them; change the words, the numbers or the tags of one.`,
+      say(
+        '{own} and {other} both start on {what}, and nothing decides between them; change the words, the numbers or the tags of one.',
+        values,
+      ),
       where,
     );
   return problem(
     'keyword-overlap',
     decided < 0
-      ? `${name} and ${other} both start on ${what}; this flow comes first in your order, so ${other} never gets it.`
-      : `${name} and ${other} both start on ${what}; ${other} comes first in your order, so ${name} never gets it.`,
+      ? say(
+          '{own} and {other} both start on {what}; this flow wins, because it comes first in your order, so {other} never gets it. Change the words of one, or the order of the flows.',
+          values,
+        )
+      : say(
+          '{own} and {other} both start on {what}; {other} wins, because it comes first in your order, so {own} never gets it. Change the words of one, or the order of the flows.',
+          values,
+        ),
     where,
   );
 }

@@ -1,3 +1,4 @@
+import { type Filling, listed, quoted, say } from '../../../../nodes/contract/sentence.ts';
 import { circlesOf } from '../circles.ts';
 import { type Problem, problem } from '../problem.ts';
 import type { Survey } from '../survey.ts';
@@ -9,11 +10,14 @@ export const findEndlessLoops = ({ nodes, byId, edgesFrom }: Survey): readonly P
   const next = (id: string) => (edgesFrom.get(id) ?? []).map(({ to }) => to).filter((to) => restless.has(to));
   return circlesOf([...restless], next).map((circle) => {
     const [first = '', ...others] = circle;
-    const names = others.map((id) => byId.get(id)?.name ?? id);
-    const through = names.length === 0 ? 'to itself' : `in a circle with ${inList(names)}`;
+    const nameOf = (id: string): Filling => byId.get(id)?.name ?? quoted(id);
+    const says =
+      others.length === 0
+        ? '{node} leads to itself, and nothing on the way waits for a reply or for time, so it would go round for ever; put a question or a wait in between.'
+        : '{node} leads in a circle with {others}, and nothing on the way waits for a reply or for time, so it would go round for ever; put a question or a wait in between.';
     return problem(
       'loop-without-pause',
-      `${byId.get(first)?.name ?? first} leads ${through}, and nothing on the way waits for a reply or for time, so the flow would go round for ever.`,
+      say(says, { node: nameOf(first), others: several(others.map(nameOf)) }),
       { node: first },
     );
   });
@@ -21,9 +25,9 @@ export const findEndlessLoops = ({ nodes, byId, edgesFrom }: Survey): readonly P
 
 const SHOWN = 4;
 
-function inList(names: readonly string[]): string {
-  const shown =
-    names.length > SHOWN ? [...names.slice(0, SHOWN - 1), `${names.length - SHOWN + 1} more`] : names;
-  const last = shown.at(-1) ?? '';
-  return shown.length < 2 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`;
-}
+const several = (names: readonly Filling[]): Filling =>
+  listed(
+    names.length > SHOWN
+      ? [...names.slice(0, SHOWN - 1), say('{n} more', { n: names.length - SHOWN + 1 })]
+      : names,
+  );

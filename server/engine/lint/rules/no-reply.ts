@@ -1,9 +1,10 @@
+import { say } from '../../../../nodes/contract/sentence.ts';
 import { noReplyFieldOf } from '../pauses.ts';
-import { type Problem, problem } from '../problem.ts';
+import { fix, type Problem, problem } from '../problem.ts';
 import type { Survey } from '../survey.ts';
 
 /** What a fix sets: soon enough that a last word can still be said freely. */
-const USUAL = '12h';
+const USUAL_HOURS = 12;
 
 /** Questions that wait for ever when nobody answers. */
 export const findEndlessWaits = ({ nodes }: Survey): readonly Problem[] =>
@@ -14,12 +15,16 @@ export const findEndlessWaits = ({ nodes }: Survey): readonly Problem[] =>
       : [
           problem(
             'no-reply-unset',
-            `${name} waits for ever when nobody answers; say what happens then.`,
+            say('{node} waits for ever when nobody answers; say after how long to go on without a reply.', {
+              node: name,
+            }),
             { node: id, field },
-            {
-              label: `Give up after ${USUAL}`,
-              change: { type: 'setParam', node: id, path: field, value: { after: USUAL } },
-            },
+            fix(say('Stop waiting after {n} {n|hour|hours}', { n: USUAL_HOURS }), {
+              type: 'setParam',
+              node: id,
+              path: field,
+              value: { after: `${USUAL_HOURS}h` },
+            }),
           ),
         ];
   });

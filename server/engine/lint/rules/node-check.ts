@@ -1,4 +1,5 @@
 import type { Remark } from '../../../../nodes/contract/node-type.ts';
+import { say } from '../../../../nodes/contract/sentence.ts';
 import { type Problem, problem } from '../problem.ts';
 import type { Survey, SurveyedNode } from '../survey.ts';
 
@@ -12,9 +13,9 @@ function remarksOf({ type, state, node, texts }: SurveyedNode): readonly Remark[
   return type.check(node.params).filter(({ field }) => !told.has(field));
 }
 
-const toProblem = ({ id, name }: SurveyedNode, { field, message, severity }: Remark): Problem =>
+const toProblem = ({ id, name }: SurveyedNode, { field, sentence, severity }: Remark): Problem =>
   problem(
     severity === 'error' ? 'settings-rejected' : 'settings-doubtful',
-    `In ${name}: ${message.replace(/\.$/, '')}.`,
+    say('In {node}: {remark}.', { node: name, remark: sentence }),
     { node: id, field },
   );

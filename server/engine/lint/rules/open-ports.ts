@@ -1,7 +1,8 @@
 import type { Port } from '../../../../nodes/contract/node-type.ts';
+import { say } from '../../../../nodes/contract/sentence.ts';
 import type { Code } from '../codes.ts';
 import { type Problem, problem } from '../problem.ts';
-import type { Survey, SurveyedNode } from '../survey.ts';
+import { portName, type Survey, type SurveyedNode } from '../survey.ts';
 
 /**
  * Ways out that lead nowhere. One way out that is left open is an end, and so are those meant for it; but of several
@@ -17,23 +18,27 @@ export const findOpenPorts = (flow: Survey): readonly Problem[] =>
       .flatMap((port) => openPort(flow, node, port, ordinary.length > 1));
   });
 
+/** Where a flow begins, one way out that is left open means that nobody ever gets an answer. */
+const MUTE =
+  'The flow begins at {node} and ends right there, so nobody gets an answer. Draw a line to the first box.';
+
 function openPort(
   flow: Survey,
-  { id, name }: SurveyedNode,
+  { id, name, trigger }: SurveyedNode,
   port: Port,
   several: boolean,
 ): readonly Problem[] {
   const matters = {
     failed: !rescued(flow),
     silence: true,
-    ordinary: several,
+    ordinary: several || trigger !== undefined,
     done: false,
     window: false,
   }[port.when ?? 'ordinary'];
   const meaning = MEANINGS[port.when ?? 'ordinary'];
   if (!matters || !meaning) return [];
   return [
-    problem(meaning.code, `${name} leads nowhere by "${port.label}": ${meaning.outcome}.`, {
+    problem(meaning.code, say(trigger ? MUTE : meaning.says, { node: name, port: portName(port) }), {
       node: id,
       port: port.id,
     }),
@@ -41,15 +46,18 @@ function openPort(
 }
 
 /** What becomes of a conversation that leaves by a port that leads nowhere. */
-const MEANINGS: { readonly [when: string]: { readonly code: Code; readonly outcome: string } } = {
+const MEANINGS: { readonly [when: string]: { readonly code: Code; readonly says: string } } = {
   failed: {
     code: 'failure-unhandled',
-    outcome: 'the flow then ends as failed, and the conversation waits for an agent',
+    says: '{node} leads nowhere by {port}: the flow then ends as failed, and the conversation waits for an agent. Draw a line to what should happen.',
   },
-  silence: { code: 'silence-unhandled', outcome: 'the flow then ends without a word' },
+  silence: {
+    code: 'silence-unhandled',
+    says: '{node} leads nowhere by {port}: the flow then ends without a word. Draw a line to what should happen.',
+  },
   ordinary: {
     code: 'port-unconnected',
-    outcome: 'the flow then ends there; if that is meant, draw an end',
+    says: '{node} leads nowhere by {port}: the flow then ends there. Draw a line to the next box, or to an "End" if that is meant.',
   },
 };
 

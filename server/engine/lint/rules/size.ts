@@ -1,5 +1,6 @@
 import type { Graph } from '../../../../nodes/contract/flow.ts';
 import { isObject, type Json } from '../../../../nodes/contract/json.ts';
+import { say } from '../../../../nodes/contract/sentence.ts';
 import { type Problem, problem } from '../problem.ts';
 
 /** What one flow may hold. Larger ones are several flows that call each other. */
@@ -14,18 +15,32 @@ export const findOversize = ({ nodes, edges }: Graph): readonly Problem[] => [
     ? [
         problem(
           'too-many-nodes',
-          `The flow has ${nodes.length} nodes, and ${MAX_NODES} is the most; split it into flows that call each other.`,
+          say(
+            'The flow has {n} boxes, and {most} is the most; split it into several flows, and lead from one to the other with "Call flow".',
+            { n: nodes.length, most: MAX_NODES },
+          ),
         ),
       ]
     : []),
   ...(edges.length > MAX_EDGES
-    ? [problem('too-many-edges', `The flow has ${edges.length} edges, and ${MAX_EDGES} is the most.`)]
+    ? [
+        problem(
+          'too-many-edges',
+          say(
+            'The flow has {n} lines, and {most} is the most; split it into several flows, and lead from one to the other with "Call flow".',
+            { n: edges.length, most: MAX_EDGES },
+          ),
+        ),
+      ]
     : []),
   ...(nodes.reduce((sum, { params }) => sum + weigh(params), 0) > MAX_CHARACTERS
     ? [
         problem(
           'flow-too-large',
-          `The settings of the nodes are more than ${MAX_CHARACTERS / 1_000_000} million characters together, or nested too deep; split the flow into flows that call each other.`,
+          say(
+            'The settings of the boxes are more than {n} million characters together, or nested too deep; split the flow into several, and lead from one to the other with "Call flow".',
+            { n: MAX_CHARACTERS / 1_000_000 },
+          ),
         ),
       ]
     : []),

@@ -1,3 +1,4 @@
+import { say } from '../../../../nodes/contract/sentence.ts';
 import type { Code } from '../codes.ts';
 import { type Problem, problem } from '../problem.ts';
 import type { Survey } from '../survey.ts';
@@ -10,6 +11,13 @@ const CODE: { readonly [language in TextReading['language']]: Code } = {
   pattern: 'pattern-invalid',
 };
 
+/** Conditions say "uses an unknown operator"; the others only name what stopped them. */
+const SAYS: { readonly [language in TextReading['language']]: string } = {
+  template: 'In {node}, {field} cannot be read, because of its braces: {why}.',
+  condition: 'In {node}, {field} {why}.',
+  pattern: 'In {node}, {field} cannot be read as a pattern: {why}.',
+};
+
 /** Templates, conditions and patterns that cannot be read. */
 export const findBadTexts = ({ nodes }: Survey): readonly Problem[] =>
   nodes.flatMap(({ id, name, type, texts }) =>
@@ -19,22 +27,9 @@ export const findBadTexts = ({ nodes }: Survey): readonly Problem[] =>
         : [
             problem(
               CODE[language],
-              `In ${name}, ${fieldName(type.params, path)} ${says(language, mistake)}.`,
-              {
-                node: id,
-                field: path,
-              },
+              say(SAYS[language], { node: name, field: fieldName(type.params, path), why: mistake }),
+              { node: id, field: path },
             ),
           ],
     ),
   );
-
-/** Conditions say "uses an unknown operator"; the others only name what stopped them. */
-const says = (language: TextReading['language'], mistake: string): string =>
-  language === 'condition' ? mistake : `cannot be read as a ${NAMES[language]}: ${plain(mistake)}`;
-
-const NAMES = { template: 'text with holes', pattern: 'pattern' } as const;
-
-/** Without what the languages' own parsers say of themselves. */
-const plain = (mistake: string): string =>
-  mistake.replace('error parsing regexp: ', '').replace('`(?i)', '`').replace(/\.$/, '');

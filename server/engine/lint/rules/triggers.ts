@@ -1,3 +1,4 @@
+import { say } from '../../../../nodes/contract/sentence.ts';
 import { type Problem, problem } from '../problem.ts';
 import type { Survey } from '../survey.ts';
 
@@ -9,7 +10,7 @@ export const findNoTrigger = ({ nodes }: Survey): readonly Problem[] =>
         problem(
           'no-trigger',
           nodes.length === 0
-            ? 'The flow is empty; begin it with a trigger, such as a keyword.'
-            : 'Nothing begins this flow: it has no trigger, such as a keyword.',
+            ? say('The flow is empty; begin it with a trigger, such as "Keyword".')
+            : say('Nothing begins this flow; add a trigger, such as "Keyword", and draw a line from it.'),
         ),
       ];

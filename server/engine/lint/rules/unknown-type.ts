@@ -1,5 +1,6 @@
 import { currentVersion } from '../../../../nodes/contract/registry.ts';
-import { type Problem, problem } from '../problem.ts';
+import { say } from '../../../../nodes/contract/sentence.ts';
+import { fix, type Problem, problem } from '../problem.ts';
 import type { Survey, SurveyedNode } from '../survey.ts';
 
 /** Nodes whose type this Sluice does not have, or not in that version. */
@@ -10,16 +11,25 @@ function findUnknownType({ id, name, node, type, state }: SurveyedNode): readonl
     return [
       problem(
         'unknown-node-type',
-        `${name} is of a kind ("${node.type}") that this Sluice does not have.`,
+        say(
+          '{node} is of a kind ("{type}") that this Sluice does not have; remove it, or install what it needs.',
+          {
+            node: name,
+            type: node.type,
+          },
+        ),
         { node: id },
-        { label: `Remove ${name}`, change: { type: 'removeNode', node: id } },
+        fix(say('Remove {what}', { what: name }), { type: 'removeNode', node: id }),
       ),
     ];
   if (state === 'tooNew' && type)
     return [
       problem(
         'node-too-new',
-        `${name} was made by a newer Sluice: its settings are of version ${node.v}, and this one knows up to ${currentVersion(type)}.`,
+        say(
+          '{node} was made by a newer Sluice: its settings are of version {v}, and this one knows up to {known}. Upgrade Sluice, or set the box up anew.',
+          { node: name, v: node.v, known: currentVersion(type) },
+        ),
         { node: id },
       ),
     ];
@@ -27,7 +37,10 @@ function findUnknownType({ id, name, node, type, state }: SurveyedNode): readonl
     return [
       problem(
         'upgrade-failed',
-        `The settings of ${name} are of an older kind and too damaged to be brought up to date.`,
+        say(
+          'The settings of {node} are of an older kind and too damaged to be brought up to date; set the box up anew.',
+          { node: name },
+        ),
         { node: id },
       ),
     ];

@@ -1,4 +1,5 @@
-import { type Problem, problem } from '../problem.ts';
+import { say } from '../../../../nodes/contract/sentence.ts';
+import { fix, type Problem, problem } from '../problem.ts';
 import type { Survey } from '../survey.ts';
 
 /** Nodes that no trigger leads to. Without any trigger that is said once, not of every node. */
@@ -10,8 +11,10 @@ export const findUnreachable = ({ nodes, reachable }: Survey): readonly Problem[
         .map(({ id, name }) =>
           problem(
             'unreachable-node',
-            `No way leads to ${name}, so nobody will ever get there.`,
+            say('No line leads to {node}, so nobody will ever get there; draw one to it, or remove it.', {
+              node: name,
+            }),
             { node: id },
-            { label: `Remove ${name}`, change: { type: 'removeNode', node: id } },
+            fix(say('Remove {what}', { what: name }), { type: 'removeNode', node: id }),
           ),
         );

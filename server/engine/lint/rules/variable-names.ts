@@ -1,4 +1,5 @@
 import { formats } from '../../../../nodes/contract/formats.ts';
+import { say } from '../../../../nodes/contract/sentence.ts';
 import { type Problem, problem } from '../problem.ts';
 import type { Survey } from '../survey.ts';
 import { namesIn } from '../variables.ts';
@@ -12,12 +13,21 @@ export const findBadNames = ({ nodes }: Survey): readonly Problem[] =>
         isWellFormed(variable)
           ? problem(
               'variable-reserved',
-              `${name} sets a variable called "${variable}", but that name has a meaning already; choose another.`,
+              say(
+                '{node} sets a variable called "{variable}", but that name has a meaning already; choose another.',
+                {
+                  node: name,
+                  variable,
+                },
+              ),
               { node: id, field: path },
             )
           : problem(
               'variable-malformed',
-              `${name} sets a variable called "${variable}", but names have only the letters a to z, digits and "_", and begin with a letter.`,
+              say(
+                '{node} sets a variable called "{variable}", but names have only the letters a to z, digits and "_", and begin with a letter; choose another.',
+                { node: name, variable },
+              ),
               { node: id, field: path },
             ),
       ),

@@ -1,8 +1,9 @@
 import type { Port } from '../../../../nodes/contract/node-type.ts';
+import { say } from '../../../../nodes/contract/sentence.ts';
 import { WINDOW_MS } from '../../../../nodes/contract/window.ts';
 import { type Pause, pauseOf } from '../pauses.ts';
 import { type Problem, problem } from '../problem.ts';
-import type { Survey, SurveyedNode } from '../survey.ts';
+import { portName, type Survey, type SurveyedNode } from '../survey.ts';
 
 /** Nodes that may want to say something when WhatsApp allows only templates, and have neither template nor way out for that. */
 export function findClosedWindows(flow: Survey): readonly Problem[] {
@@ -16,7 +17,10 @@ export function findClosedWindows(flow: Survey): readonly Problem[] {
     return [
       problem(
         'window-may-close',
-        `When ${node.name} writes, the contact may have been silent for 24 hours, and then WhatsApp delivers only approved templates; choose a template for that case, or draw "${port.label}".`,
+        say(
+          'When {node} writes, the contact may have been silent for 24 hours, and then WhatsApp delivers only approved templates; choose a template for that case, or draw a line from {port}.',
+          { node: node.name, port: portName(port) },
+        ),
         { node: node.id, port: port.id },
       ),
     ];

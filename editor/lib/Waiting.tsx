@@ -1,0 +1,12 @@
+import { Center, Loader } from '@mantine/core';
+import { useWords } from './language.tsx';
+
+/** Something is on its way. */
+export function Waiting() {
+  const { t } = useWords();
+  return (
+    <Center h={160}>
+      <Loader aria-label={t('loading')} />
+    </Center>
+  );
+}

@@ -1,0 +1,41 @@
+import { defineTexts } from './texts.ts';
+
+/** What the pages of settings share. */
+export const settingTexts = defineTexts({
+  en: {
+    save: 'Save',
+    saved: 'Saved',
+    cancel: 'Cancel',
+    edit: 'Edit',
+    editOne: 'Edit {name}',
+    delete: 'Delete',
+    deleteOne: 'Delete {name}',
+    deleteSure: 'Delete {name}? This cannot be undone.',
+    looking: 'Looking who uses it…',
+    inUse: 'It cannot be deleted while it is used by:',
+    unused: 'Nothing uses it.',
+    theFlow: 'Flow {name}',
+    theNumber: 'Number {name}',
+    copy: 'Copy',
+    copied: 'Copied',
+    name: 'Name',
+  },
+  th: {
+    save: 'บันทึก',
+    saved: 'บันทึกแล้ว',
+    cancel: 'ยกเลิก',
+    edit: 'แก้ไข',
+    editOne: 'แก้ไข {name}',
+    delete: 'ลบ',
+    deleteOne: 'ลบ {name}',
+    deleteSure: 'ลบ {name} ใช่ไหม ลบแล้วเรียกคืนไม่ได้',
+    looking: 'กำลังดูว่ามีใครใช้อยู่…',
+    inUse: 'ยังลบไม่ได้ เพราะมีสิ่งเหล่านี้ใช้อยู่:',
+    unused: 'ไม่มีใครใช้อยู่',
+    theFlow: 'โฟลว์ {name}',
+    theNumber: 'เบอร์ {name}',
+    copy: 'คัดลอก',
+    copied: 'คัดลอกแล้ว',
+    name: 'ชื่อ',
+  },
+});

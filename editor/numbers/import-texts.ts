@@ -1,0 +1,41 @@
+import { defineTexts } from '../lib/texts.ts';
+
+/** Connecting many numbers at once. */
+export const importTexts = defineTexts({
+  en: {
+    title: 'Connect many numbers',
+    why: 'Paste rows from a spreadsheet, or from a file with commas. One number a row, at most 500.',
+    columns: 'Phone number ID, account ID, name, number, access token, app secret',
+    rows: 'Rows',
+    file: 'Choose a file',
+    look: 'Look at them',
+    connect: 'Connect {n} {n|number|numbers}',
+    line: 'Row',
+    number: 'Number',
+    result: 'Result',
+    fine: 'Can be connected',
+    connected: 'Connected',
+    wrong: 'Left out',
+    nothing: 'There is no row to look at.',
+    done: '{n} {n|number is|numbers are} connected. Check them in the list.',
+    close: 'Close',
+  },
+  th: {
+    title: 'เชื่อมต่อหลายเบอร์',
+    why: 'วางแถวจากตารางหรือไฟล์ที่คั่นด้วยจุลภาค หนึ่งเบอร์ต่อหนึ่งแถว ไม่เกิน 500 แถว',
+    columns: 'Phone number ID, รหัสบัญชี, ชื่อ, เบอร์, โทเค็น, รหัสลับของแอป',
+    rows: 'แถว',
+    file: 'เลือกไฟล์',
+    look: 'ตรวจดูก่อน',
+    connect: 'เชื่อมต่อ {n} {n|เบอร์}',
+    line: 'แถว',
+    number: 'เบอร์',
+    result: 'ผล',
+    fine: 'เชื่อมต่อได้',
+    connected: 'เชื่อมต่อแล้ว',
+    wrong: 'ข้ามไป',
+    nothing: 'ไม่มีแถวให้ตรวจ',
+    done: 'เชื่อมต่อแล้ว {n} เบอร์ ตรวจต่อได้ในรายการ',
+    close: 'ปิด',
+  },
+});
