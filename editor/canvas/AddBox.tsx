@@ -1,7 +1,6 @@
 import { Text, TextInput } from '@mantine/core';
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import type { NodeTypeView } from '../../server/api/contract.ts';
-import { useDesk } from '../desk/DeskContext.tsx';
 import { faceOf } from '../lib/faces.ts';
 import { useTexts } from '../lib/language.tsx';
 import { NodeIcon } from '../lib/NodeIcon.tsx';
@@ -11,13 +10,14 @@ import { recentTypes } from './deeds/recent.ts';
 import { Floater } from './Floater.tsx';
 import { findTypes } from './find-types.ts';
 import { canvasTexts } from './texts.ts';
+import { useTypes } from './use-types.ts';
 
 /** Type what shall be added; Enter puts it there, connected to where it came from. */
 export function AddBox({ adding }: { readonly adding: Adding }) {
   const t = useTexts(canvasTexts);
   const state = useCanvasStore();
   const deeds = useDeeds();
-  const types = useDesk((desk) => desk.types);
+  const types = useTypes();
   const [search, setSearch] = useState('');
   const [at, setAt] = useState(0);
   const list = useId();

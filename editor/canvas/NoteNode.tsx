@@ -88,10 +88,11 @@ interface WritingProps {
 function Writing({ id, text, done }: WritingProps) {
   const t = useTexts(canvasTexts);
   const deeds = useDeeds();
+  const [first] = useState(text);
   const [draft, setDraft] = useState(text);
   const finish = () => {
     // What somebody else wrote meanwhile stays when nothing was changed here.
-    if (draft !== text) deeds.editNote(id, { text: draft });
+    if (draft !== first) deeds.editNote(id, { text: draft });
     done();
   };
   return (

@@ -2,7 +2,7 @@ import { ActionIcon, Text, TextInput, Tooltip } from '@mantine/core';
 import { IconChevronsLeft, IconPlus, IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import type { NodeTypeView } from '../../server/api/contract.ts';
-import { useDesk, useDeskStore } from '../desk/DeskContext.tsx';
+import { useDeskStore } from '../desk/DeskContext.tsx';
 import { faceOf } from '../lib/faces.ts';
 import { type Key, useTexts, useWords } from '../lib/language.tsx';
 import { NodeIcon } from '../lib/NodeIcon.tsx';
@@ -10,6 +10,7 @@ import { useDeeds } from './CanvasRoom.tsx';
 import { findTypes } from './find-types.ts';
 import { canvasTexts } from './texts.ts';
 import { DRAGGED } from './use-drop.ts';
+import { useTypes } from './use-types.ts';
 import './palette.css';
 
 const GROUPS: readonly (readonly [group: string, key: Key])[] = [
@@ -26,7 +27,7 @@ const STORED = 'sluice.palette';
 /** Everything that can be put on the canvas, by what it is for. One stop of the Tab key; arrows walk inside. */
 export function Palette() {
   const t = useTexts(canvasTexts);
-  const types = useDesk((desk) => desk.types);
+  const types = useTypes();
   const [search, setSearch] = useState('');
   const [isOpen, setOpen] = useState(() => localStorage.getItem(STORED) !== 'closed');
   const found = useMemo(() => findTypes([...types.values()], search), [types, search]);

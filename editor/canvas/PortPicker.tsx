@@ -2,12 +2,13 @@ import { Select, Text } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
 import { useDesk } from '../desk/DeskContext.tsx';
 import { useTexts } from '../lib/language.tsx';
+import { useNodeWords } from '../lib/use-node-words.ts';
 import { useBench, useCanvasStore, useDeeds } from './CanvasRoom.tsx';
 import { type CanvasState, closeAll } from './canvas-state.ts';
 import { rectsOf } from './deeds/bench.ts';
 import { Floater } from './Floater.tsx';
 import { canvasTexts } from './texts.ts';
-import { useView } from './use-picture.ts';
+import { useTypes } from './use-types.ts';
 
 /** The ways out of a node as a list: choose one with the keyboard, then what follows or where it leads. */
 export function PortPicker({ node, forWhat }: NonNullable<CanvasState['portsOf']>) {
@@ -15,13 +16,15 @@ export function PortPicker({ node, forWhat }: NonNullable<CanvasState['portsOf']
   const deeds = useDeeds();
   const state = useCanvasStore();
   const at = usePlaceBeside(node);
-  const ports = useView().ports[node] ?? NONE;
+  const ports = useDesk((desk) => desk.ports[node]) ?? NONE;
   const graph = useDesk((desk) => desk.document.graph);
   const title = useTitles();
-  const [port, setPort] = useState<string>();
-  if (port !== undefined) return <TargetPicker node={node} port={port} at={at} />;
+  const { portLabel } = useNodeWords();
+  const type = graph.nodes.find(({ id }) => id === node)?.type ?? '';
+  const [way, setWay] = useState<string>();
+  if (way !== undefined) return <TargetPicker node={node} port={way} at={at} />;
   const choose = (id: string) => {
-    if (forWhat === 'link') return setPort(id);
+    if (forWhat === 'link') return setWay(id);
     deeds.askWhat({ from: { node, port: id } });
   };
   return (
@@ -29,7 +32,8 @@ export function PortPicker({ node, forWhat }: NonNullable<CanvasState['portsOf']
       <Text size="sm" fw={600} mb={6}>
         {t('chooseWay')}
       </Text>
-      {ports.map(({ id, label }, n) => {
+      {ports.map((port, n) => {
+        const { id } = port;
         const led = graph.edges.find((edge) => edge.from === node && edge.port === id)?.to;
         return (
           <button
@@ -41,7 +45,7 @@ export function PortPicker({ node, forWhat }: NonNullable<CanvasState['portsOf']
             onClick={() => choose(id)}
             onKeyDown={walk}
           >
-            <b>{label}</b>
+            <b>{portLabel(type, port)}</b>
             <small>{led === undefined ? t('free') : t('taken', { name: title(led) })}</small>
           </button>
         );
@@ -87,7 +91,7 @@ function TargetPicker({ node, port, at }: TargetPickerProps) {
 /** What nodes are called. */
 function useTitles(): (node: string) => string {
   const nodes = useDesk((desk) => desk.document.graph.nodes);
-  const types = useDesk((desk) => desk.types);
+  const types = useTypes();
   return (id) => {
     const node = nodes.find((other) => other.id === id);
     return node?.title ?? types.get(node?.type ?? '')?.title ?? node?.type ?? id;

@@ -13,9 +13,7 @@ export const GRID = 16;
 export const FRAME = { side: 20, top: 52, folded: { width: BOX_WIDTH, height: 60 } } as const;
 
 /** A way out as a box shows it. */
-export interface ShownPort {
-  readonly id: string;
-  readonly label: string;
+export interface ShownPort extends Pick<Port, 'id' | 'label' | 'authored'> {
   readonly isDrawn: boolean;
 }
 
@@ -26,10 +24,10 @@ export const heightOf = (ports: readonly unknown[]): number =>
 export function shownPorts(ports: readonly Port[], drawn: ReadonlySet<string>): readonly ShownPort[] {
   const known = ports
     .filter(({ id, when }) => drawn.has(id) || when === undefined || when === 'done')
-    .map(({ id, label }) => ({ id, label, isDrawn: drawn.has(id) }));
+    .map((port) => ({ ...port, isDrawn: drawn.has(port.id) }));
   const lost = [...drawn]
     .filter((port) => !ports.some(({ id }) => id === port))
-    .map((id) => ({ id, label: id, isDrawn: true }));
+    .map((id) => ({ id, label: id, authored: true as const, isDrawn: true }));
   return [...known, ...lost];
 }
 

@@ -1,5 +1,5 @@
-import { MarkerType, type Node, type NodeHandle, Position } from '@xyflow/react';
-import type { Edge as GraphEdge, GraphNode, NoteColour, StickyNote } from '../../nodes/contract/flow.ts';
+import { type Node, type NodeHandle, Position } from '@xyflow/react';
+import type { GraphNode, NoteColour, StickyNote } from '../../nodes/contract/flow.ts';
 import type { Port } from '../../nodes/contract/node-type.ts';
 import type { GraphView } from '../../server/api/contract.ts';
 import { edgeName } from '../desk/desk.ts';
@@ -17,6 +17,7 @@ import {
 import type { Rect } from './detours.ts';
 import { type Folded, foldedGroups, frameRect } from './frames.ts';
 import type { Way } from './WayEdge.tsx';
+import { waysOf } from './ways.ts';
 
 /** A box as the canvas draws it. */
 export interface BoxData extends Record<string, unknown> {
@@ -66,6 +67,8 @@ export interface Around {
   isTrigger(type: string): boolean;
   summary(node: GraphNode): string;
   trouble(node: string): Trouble | undefined;
+  /** A way out by the name that whoever looks knows. */
+  portLabel(type: string, port: Pick<Port, 'label' | 'authored'>): string;
 }
 
 export interface Picture {
@@ -99,14 +102,15 @@ export function createPainter(): (view: GraphView, around: Around) => Picture {
       ...(view.notes ?? []).map((note) => keep(note.id, [note], () => noteOf(note))),
       ...boxesOf(view, folded, drawn, around, keep),
     ];
-    const edges = waysOf(view, folded, keep);
+    const edges = waysOf(view, folded, around, keep);
     before = now;
     return { nodes, edges };
   };
 }
 
 type Kept = Map<string, { readonly inputs: readonly unknown[]; readonly drawn: Drawn | Way }>;
-type Keep = <T extends Drawn | Way>(id: string, inputs: readonly unknown[], draw: () => T) => T;
+/** Gives back what was drawn before under an id, unless something that it hangs on has changed. */
+export type Keep = <T extends Drawn | Way>(id: string, inputs: readonly unknown[], draw: () => T) => T;
 type DrawnPorts = ReadonlyMap<string, ReadonlySet<string>>;
 
 function framesOf(
@@ -141,6 +145,7 @@ function boxesOf(
       trouble: around.trouble(id),
     };
     const inputs = [
+      around.portLabel,
       ...[node, view.layout[id], view.ports[id], [...leaves].join('\n')],
       ...[told.title, told.summary, told.trouble && JSON.stringify(told.trouble)],
     ];
@@ -163,8 +168,9 @@ function boxOf(
   drawn: ReadonlySet<string>,
   { around, title, summary, trouble }: Told,
 ): Box {
-  const shown = shownPorts(ports[id] ?? [], drawn);
-  const more = (ports[id] ?? []).filter((port) => !shown.some((other) => other.id === port.id));
+  const named = (ports[id] ?? []).map((port) => ({ ...port, label: around.portLabel(type, port) }));
+  const shown = shownPorts(named, drawn);
+  const more = named.filter((port) => !shown.some((other) => other.id === port.id));
   const isTrigger = around.isTrigger(type);
   const height = heightOf(shown);
   return {
@@ -255,40 +261,3 @@ const noteOf = ({ id, x, y, width, height, text, colour }: StickyNote): Note => 
   ariaLabel: text.slice(0, 80),
   data: { text, colour },
 });
-
-/** Edges; those of nodes that are folded away begin or end at the box of their group, those inside it are hidden. */
-function waysOf({ graph, ports }: GraphView, folded: readonly Folded[], keep: Keep): readonly Way[] {
-  const inside = new Map(folded.flatMap(({ group }) => group.nodes.map((node) => [node, group.id] as const)));
-  const known = new Set(graph.nodes.map(({ id }) => id));
-  return graph.edges.flatMap((edge): readonly Way[] => {
-    const { from, port, to } = edge;
-    if (!(known.has(from) && known.has(to))) return [];
-    const [source, target] = [inside.get(from) ?? from, inside.get(to) ?? to];
-    if (source === target && inside.has(from)) return [];
-    const handle = source === from ? port : edgeId(from, port);
-    const label = (ports[from] ?? []).find(({ id }) => id === port)?.label ?? port;
-    return [
-      keep(`edge ${edgeId(from, port)} ${to}`, [source, target, label], () =>
-        wayOf(edge, source, handle, target, label),
-      ),
-    ];
-  });
-}
-
-const wayOf = (
-  { from, port }: GraphEdge,
-  source: string,
-  sourceHandle: string,
-  target: string,
-  label: string,
-): Way => ({
-  id: edgeId(from, port),
-  type: 'way',
-  source,
-  sourceHandle,
-  target,
-  markerEnd: ARROW,
-  data: { from, port, label },
-});
-
-const ARROW = { type: MarkerType.ArrowClosed, width: 16, height: 16 } as const;

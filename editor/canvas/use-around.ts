@@ -4,26 +4,28 @@ import { useDesk } from '../desk/DeskContext.tsx';
 import type { NodeWords } from '../lib/node-words.ts';
 import { useNodeWords } from '../lib/use-node-words.ts';
 import type { Around, Trouble } from './to-xyflow.ts';
+import { useTypes } from './use-types.ts';
 
 /** What boxes say besides the graph, in the language of whoever looks: the one place that asks for the words of types. */
 export function useAround(): Around {
-  const types = useDesk((desk) => desk.types);
+  const types = useTypes();
+  const words = useNodeWords();
   const problems = useDesk((desk) => desk.flow.problems);
-  const { say, summaryOf } = useNodeWords();
   const isVersion = useDesk((desk) => desk.version !== undefined);
   return useMemo(() => {
-    const found = troubles(isVersion ? [] : problems, say);
+    const found = troubles(isVersion ? [] : problems, words);
     return {
       title: (type) => types.get(type)?.title ?? type,
       isTrigger: (type) => types.get(type)?.isTrigger ?? false,
-      summary: ({ type, params }) => summaryOf(type, params),
+      summary: ({ type, params }) => words.summaryOf(type, params),
+      portLabel: words.portLabel,
       trouble: (node) => found.get(node),
     };
-  }, [types, problems, isVersion, say, summaryOf]);
+  }, [types, problems, isVersion, words]);
 }
 
 /** What is wrong with each node, in short; a mistake is told before a hint. */
-function troubles(problems: FlowView['problems'], say: NodeWords['say']): ReadonlyMap<string, Trouble> {
+function troubles(problems: FlowView['problems'], { say }: NodeWords): ReadonlyMap<string, Trouble> {
   const found = new Map<string, Trouble>();
   for (const { node = '', severity, sentence } of problems) {
     const message = say(sentence);

@@ -1,14 +1,14 @@
 import { type DragEvent, useMemo } from 'react';
-import { useDeskStore } from '../desk/DeskContext.tsx';
 import { BOX_WIDTH } from './box-size.ts';
 import { useBench, useDeeds } from './CanvasRoom.tsx';
+import { useTypes } from './use-types.ts';
 
 /** What the palette puts into a drag. */
 export const DRAGGED = 'application/x-sluice-node';
 
 /** Boxes dragged from the palette are put where they are let fall; on an edge, in between. */
 export function useDrop() {
-  const desk = useDeskStore();
+  const types = useTypes();
   const { flow } = useBench();
   const deeds = useDeeds();
   return useMemo(
@@ -19,7 +19,7 @@ export function useDrop() {
         event.dataTransfer.dropEffect = 'copy';
       },
       onDrop: (event: DragEvent) => {
-        const type = desk.getState().types.get(event.dataTransfer.getData(DRAGGED));
+        const type = types.get(event.dataTransfer.getData(DRAGGED));
         if (!type) return;
         event.preventDefault();
         const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
@@ -29,7 +29,7 @@ export function useDrop() {
         deeds.add(type, { at, ...(way && { from: { node: way.from, port: way.port }, isBetween: true }) });
       },
     }),
-    [desk, flow, deeds],
+    [types, flow, deeds],
   );
 }
 

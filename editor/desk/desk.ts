@@ -172,9 +172,9 @@ const looking = (
       ...before,
       chosen: [node],
       panel: 'node',
-      aim: { node, turn: (before.aim?.turn ?? 0) + 1, ...(field !== undefined && { field }) },
+      aim: aimAfter(before.aim, node, field),
     })),
-  lookAt: (node) => change((before) => ({ ...before, aim: { node, turn: (before.aim?.turn ?? 0) + 1 } })),
+  lookAt: (node) => change((before) => ({ ...before, aim: aimAfter(before.aim, node) })),
   showPanel: (panel) => change((before) => ({ ...before, panel })),
   show: (version) =>
     change(({ version: _, ...before }) => ({
@@ -188,6 +188,12 @@ const looking = (
     change((before) => ({ ...before, mayEdit, isReadOnly: !mayEdit || before.version !== undefined })),
   say: (what, holes = {}) =>
     change((before) => ({ ...before, notice: { what, holes, turn: (before.notice?.turn ?? 0) + 1 } })),
+});
+
+const aimAfter = (before: Aim | undefined, node: string, field?: string): Aim => ({
+  node,
+  turn: (before?.turn ?? 0) + 1,
+  ...(field !== undefined && { field }),
 });
 
 const hearing = (change: Change, get: () => Desk): Pick<Deeds, 'answered' | 'setSaving' | 'takeIn'> => ({

@@ -5,6 +5,7 @@ import { applyChange } from '../../nodes/contract/change.ts';
 import type { FlowView } from '../../server/api/contract.ts';
 import { useDesk, useDeskStore } from '../desk/DeskContext.tsx';
 import { useTexts } from '../lib/language.tsx';
+import { useNodeWords } from '../lib/use-node-words.ts';
 import { problemTexts } from './texts.ts';
 import './problems.css';
 
@@ -19,12 +20,13 @@ export function ProblemList({ publish }: { readonly publish: () => void }) {
   const isChecking = useDesk(({ saving }) => saving === 'dirty' || saving === 'saving');
   const [filter, setFilter] = useState('');
   const nameOf = useNames();
+  const { say } = useNodeWords();
   const shown = useMemo(() => {
     const words = filter.trim().toLocaleLowerCase();
     return problems.filter((problem) =>
-      `${problem.message} ${nameOf(problem.node)}`.toLocaleLowerCase().includes(words),
+      `${say(problem.sentence)} ${nameOf(problem.node)}`.toLocaleLowerCase().includes(words),
     );
-  }, [problems, filter, nameOf]);
+  }, [problems, filter, nameOf, say]);
   const [errors, warnings] = [
     shown.filter(({ severity }) => severity === 'error'),
     shown.filter(({ severity }) => severity !== 'error'),
@@ -61,10 +63,15 @@ function useNames(): (node: string | undefined) => string {
   const t = useTexts(problemTexts);
   const nodes = useDesk(({ document }) => document.graph.nodes);
   const types = useDesk((desk) => desk.types);
+  const words = useNodeWords();
   return useMemo(() => {
-    const names = new Map(nodes.map(({ id, title, type }) => [id, title ?? types.get(type)?.title ?? type]));
+    const titleOf = (type: string) => {
+      const known = types.get(type);
+      return known ? words.titleOf(known) : type;
+    };
+    const names = new Map(nodes.map(({ id, title, type }) => [id, title ?? titleOf(type)]));
     return (node) => (node === undefined ? t('ofFlow') : (names.get(node) ?? node));
-  }, [nodes, types, t]);
+  }, [nodes, types, words, t]);
 }
 
 interface SectionProps {
@@ -93,7 +100,7 @@ function Section({ title, why, colour, problems, nameOf }: SectionProps) {
       <Stack component="ul" gap={6} className="plain-list">
         {problems.map((problem) => (
           <Item
-            key={`${problem.code} ${problem.node} ${problem.field} ${problem.port} ${problem.message}`}
+            key={`${problem.code} ${problem.node} ${problem.field} ${problem.port} ${JSON.stringify(problem.sentence)}`}
             problem={problem}
             name={nameOf(problem.node)}
           />
@@ -104,7 +111,8 @@ function Section({ title, why, colour, problems, nameOf }: SectionProps) {
 }
 
 function Item({ problem, name }: { readonly problem: Problem; readonly name: string }) {
-  const { node, field, severity, message, fix } = problem;
+  const { node, field, severity, sentence, fix } = problem;
+  const { say: inWords } = useNodeWords();
   const desk = useDeskStore();
   const isFixed = useDesk(({ isReadOnly }) => isReadOnly);
   const mend = () => {
@@ -116,7 +124,7 @@ function Item({ problem, name }: { readonly problem: Problem; readonly name: str
   const words = (
     <>
       <b>{name}</b>
-      <span>{message}</span>
+      <span>{inWords(sentence)}</span>
     </>
   );
   return (
@@ -130,7 +138,7 @@ function Item({ problem, name }: { readonly problem: Problem; readonly name: str
       )}
       {fix && !isFixed && (
         <Button size="compact-xs" variant="light" onClick={mend}>
-          {fix.label}
+          {inWords(fix.sentence)}
         </Button>
       )}
     </li>

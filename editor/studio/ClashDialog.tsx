@@ -1,5 +1,6 @@
 import { Button, Group, Modal, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
+import { useTypes } from '../canvas/use-types.ts';
 import { useDesk, useDeskStore } from '../desk/DeskContext.tsx';
 import { documentOf } from '../desk/document.ts';
 import type { Side } from '../desk/merge.ts';
@@ -14,7 +15,7 @@ export function ClashDialog() {
   const desk = useDeskStore();
   const clash = useDesk((open) => open.clash);
   const document = useDesk((open) => open.document);
-  const types = useDesk((open) => open.types);
+  const types = useTypes();
   const [choices, setChoices] = useState<ReadonlyMap<string, Side>>(new Map());
   const rows = useMemo(() => {
     if (!clash) return [];

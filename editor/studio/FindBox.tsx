@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { useDeeds } from '../canvas/CanvasRoom.tsx';
 import { canvasTexts } from '../canvas/texts.ts';
+import { useTypes } from '../canvas/use-types.ts';
 import { useDesk, useDeskStore } from '../desk/DeskContext.tsx';
 import { useTexts } from '../lib/language.tsx';
 import { findTexts } from './find-texts.ts';
@@ -135,7 +136,7 @@ function useRows(search: string, publish: () => void): readonly Row[] {
   const desk = useDeskStore();
   const canvas = useDeeds();
   const document = useDesk((open) => open.document);
-  const types = useDesk((open) => open.types);
+  const types = useTypes();
   const deeds = useDeedsByName(publish);
   return useMemo(() => {
     const words = search.trim().toLocaleLowerCase();

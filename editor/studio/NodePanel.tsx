@@ -2,23 +2,26 @@ import { Group, Stack, Text, Title } from '@mantine/core';
 import type { GraphNode } from '../../nodes/contract/flow.ts';
 import { useCanvas } from '../canvas/CanvasRoom.tsx';
 import { useView } from '../canvas/use-picture.ts';
+import { useTypes } from '../canvas/use-types.ts';
 import { useDesk } from '../desk/DeskContext.tsx';
 import { useWords } from '../lib/language.tsx';
 import { NodeIcon } from '../lib/NodeIcon.tsx';
+import { useNodeWords } from '../lib/use-node-words.ts';
 import { type Reading, readable } from './readable.ts';
 
 /** Everything about the selected box, to be read. */
 export function NodePanel() {
   const { t } = useWords();
   const chosen = useDesk((desk) => desk.chosen[0]);
-  const types = useDesk((desk) => desk.types);
+  const types = useTypes();
+  const words = useNodeWords();
   const problems = useDesk((desk) => desk.flow.problems);
   const view = useView();
   const passed = useCanvas(({ passages }) => passages.nodes.get(chosen ?? '') ?? 0);
   const node = view.graph.nodes.find(({ id }) => id === chosen);
   if (!node) return null;
   const type = types.get(node.type);
-  const settings = readable(type?.params, node.params, { yes: t('yes'), no: t('no') });
+  const settings = readable(type && words.schemaOf(type), node.params, { yes: t('yes'), no: t('no') });
   return (
     <Stack gap="md">
       <div>
@@ -35,9 +38,9 @@ export function NodePanel() {
       {passed > 0 && <Text className="good">{t('passedHere', { n: passed })}</Text>}
       {problems
         .filter((problem) => problem.node === node.id)
-        .map(({ code, message }) => (
-          <Text key={`${code} ${message}`} size="sm" className="bad">
-            {message}
+        .map(({ code, sentence }) => (
+          <Text key={`${code} ${words.say(sentence)}`} size="sm" className="bad">
+            {words.say(sentence)}
           </Text>
         ))}
       <section>
@@ -68,6 +71,7 @@ function Readings({ readings }: { readonly readings: readonly Reading[] }) {
 function WaysOut({ node }: { readonly node: GraphNode }) {
   const { t } = useWords();
   const { graph, ports } = useView();
+  const words = useNodeWords();
   const ways = ports[node.id] ?? [];
   if (ways.length === 0) return null;
   const titles = new Map(graph.nodes.map(({ id, title, type }) => [id, title ?? type]));
@@ -77,12 +81,13 @@ function WaysOut({ node }: { readonly node: GraphNode }) {
         {t('waysOut')}
       </Title>
       <dl className="readings">
-        {ways.map(({ id, label, when }) => {
+        {ways.map((way) => {
+          const { id, when } = way;
           const edge = graph.edges.find(({ from, port }) => from === node.id && port === id);
           const nowhere = when === undefined || when === 'done' ? t('ends') : t('notDrawn');
           return (
             <div key={id}>
-              <dt>{label}</dt>
+              <dt>{words.portLabel(node.type, way)}</dt>
               <dd>{edge ? `→ ${titles.get(edge.to) ?? edge.to}` : nowhere}</dd>
             </div>
           );

@@ -1,13 +1,14 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useDesk, useDeskStore } from '../desk/DeskContext.tsx';
 import { flush } from '../desk/use-autosave.ts';
 import { PublishDialog } from '../publishing/PublishDialog.tsx';
 
-/** Publishes what is on the desk. */
+/** The dialog that publishes what is on the desk. */
 export function Publishing({ onClose }: { readonly onClose: () => void }) {
   const desk = useDeskStore();
   const flow = useDesk((open) => open.flow);
   const types = useDesk((open) => open.types);
+  const errors = useMemo(() => flow.problems.filter(({ severity }) => severity === 'error'), [flow]);
   const save = useCallback(() => flush(desk), [desk]);
   return (
     <PublishDialog
@@ -15,10 +16,13 @@ export function Publishing({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       flow={flow}
       types={types}
-      errors={flow.problems.filter(({ severity }) => severity === 'error')}
+      errors={errors}
       flush={save}
       onPublished={(published) => desk.getState().answered(published)}
-      onOpen={(node, field) => desk.getState().open(node, field)}
+      onOpen={(node, field) => {
+        onClose();
+        desk.getState().open(node, field);
+      }}
     />
   );
 }

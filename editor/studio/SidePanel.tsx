@@ -15,6 +15,7 @@ export function SidePanel({ publish }: { readonly publish: () => void }) {
   const panel = useShown();
   const isNarrow = useDesk(({ mayEdit, version }) => !mayEdit && version === undefined) && innerWidth < 1024;
   const [width, setWidth] = useState(() => clamp(Number(localStorage.getItem(STORED)) || USUAL));
+  const isRehearsing = useStays(panel === 'rehearsal');
   const close = () => desk.getState().showPanel(undefined);
   const put = (next: number) => {
     setWidth(clamp(next));
@@ -27,46 +28,58 @@ export function SidePanel({ publish }: { readonly publish: () => void }) {
         <Drawer.Content aria-label={t('details')}>
           <Drawer.Body pt="md">
             <CloseButton aria-label={t('closePanel')} onClick={close} className="side-close" />
-            <Content panel={panel} publish={publish} close={close} isNarrow />
+            <Content panel={panel} publish={publish} close={close} isNarrow isRehearsing={isRehearsing} />
           </Drawer.Body>
         </Drawer.Content>
       </Drawer.Root>
     );
-  if (panel === undefined) return null;
+  if (panel === undefined && !isRehearsing) return null;
   return (
-    <aside className="side" aria-label={t('details')} style={{ width }}>
+    <aside className="side" aria-label={t('details')} style={{ width }} hidden={panel === undefined}>
       <Divider width={width} put={put} />
       <div className="side-content">
         <CloseButton aria-label={t('closePanel')} onClick={close} className="side-close" />
-        <Content panel={panel} publish={publish} close={close} />
+        <Content panel={panel} publish={publish} close={close} isRehearsing={isRehearsing} />
       </div>
     </aside>
   );
 }
 
-/** Who may only look is told of one node; the inspector also knows of several, and of the flow itself. */
+/** A rehearsal goes on while something else is looked at. */
+function useStays(isShown: boolean): boolean {
+  const [wasShown, setShown] = useState(isShown);
+  if (isShown && !wasShown) setShown(true);
+  return isShown || wasShown;
+}
+
+/** On a small screen there is nothing to say while no node is selected. */
 function useShown() {
   const panel = useDesk((desk) => desk.panel);
-  const mayEdit = useDesk((desk) => desk.mayEdit);
   const isNode = useDesk(({ chosen, document, version }) =>
     (version ?? document).graph.nodes.some(({ id }) => chosen.length === 1 && id === chosen[0]),
   );
-  return panel === 'node' && !isNode && !mayEdit ? undefined : panel;
+  const mayEdit = useDesk((desk) => desk.mayEdit);
+  return panel === 'node' && !(isNode || mayEdit) ? undefined : panel;
 }
 
 interface ContentProps {
   readonly panel: ReturnType<typeof useShown>;
+  readonly isNarrow?: boolean;
+  readonly isRehearsing: boolean;
   publish(): void;
   close(): void;
-  readonly isNarrow?: boolean;
 }
 
-function Content({ panel, publish, close, isNarrow = false }: ContentProps) {
+function Content({ panel, publish, close, isRehearsing, isNarrow = false }: ContentProps) {
   return (
     <Suspense fallback={<Loader size="sm" m="md" />}>
       {panel === 'node' && (isNarrow ? <NodePanel /> : <Inspector />)}
       {panel === 'problems' && <ProblemList publish={publish} />}
-      {panel === 'rehearsal' && <RehearsalPanel onClose={close} />}
+      {isRehearsing && (
+        <div className="side-rehearsal" hidden={panel !== 'rehearsal'}>
+          <RehearsalPanel onClose={close} />
+        </div>
+      )}
       {panel === 'versions' && <VersionsPanel />}
     </Suspense>
   );

@@ -4,7 +4,7 @@ import { Palette } from '../canvas/Palette.tsx';
 import { usePassages } from '../canvas/use-passages.ts';
 import { useDesk } from '../desk/DeskContext.tsx';
 import { useTexts } from '../lib/language.tsx';
-import { useKeyboard, useShortcut } from '../lib/shortcuts.ts';
+import { useShortcut } from '../lib/shortcuts.ts';
 import { LeftBehind } from './LeftBehind.tsx';
 import { NoticeLine } from './NoticeLine.tsx';
 import { Publishing, TestersDialog } from './panels.ts';
@@ -30,7 +30,6 @@ export function Studio() {
   const [isLive, setLive] = useState(() => localStorage.getItem(STORED) !== 'off');
   const isOpen = usePassages(id, isLive);
   useTogether();
-  useKeyboard();
   useShortcut({
     ...{ keys: 'mod+k', says: t('find'), group: t('keysFlow'), whileTyping: true },
     run: () => setFinding(true),

@@ -7,7 +7,7 @@ export const Inspector = lazy(() =>
   import('../inspector/Inspector.tsx').then((room) => ({ default: room.Inspector })),
 );
 
-/** All about the selected node, to be read. */
+/** The same on a small screen: only to be read. */
 export const NodePanel = lazy(() => import('./NodePanel.tsx').then((room) => ({ default: room.NodePanel })));
 
 /** Chats with the draft. */
@@ -20,6 +20,11 @@ export const TestsBadge = lazy(() =>
   import('../rehearsal/TestsBadge.tsx').then((room) => ({ default: room.TestsBadge })),
 );
 
+/** Who gets the draft on a real phone. */
+export const TestersDialog = lazy(() =>
+  import('../publishing/TestersDialog.tsx').then((room) => ({ default: room.TestersDialog })),
+);
+
 /** What was published before. */
 export const VersionsPanel = lazy(() =>
   import('../publishing/VersionsPanel.tsx').then((room) => ({ default: room.VersionsPanel })),
@@ -28,11 +33,6 @@ export const VersionsPanel = lazy(() =>
 /** Asks what is to be known before a flow goes live. */
 export const Publishing = lazy(() =>
   import('./Publishing.tsx').then((room) => ({ default: room.Publishing })),
-);
-
-/** Who gets the draft on a real phone. */
-export const TestersDialog = lazy(() =>
-  import('../publishing/TestersDialog.tsx').then((room) => ({ default: room.TestersDialog })),
 );
 
 export const ProblemList = lazy(() =>

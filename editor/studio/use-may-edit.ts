@@ -7,6 +7,6 @@ const WIDE = '(min-width: 1024px)';
 /** Whether whoever looks may change the flow here. The server asks again with every save. */
 export function useMayEdit(): boolean {
   const { may } = useMe();
-  const isWide = useMediaQuery(WIDE, matchMedia(WIDE).matches, { getInitialValueInEffect: false }) ?? false;
-  return isWide && may('flows.edit');
+  const isWide = useMediaQuery(WIDE, matchMedia(WIDE).matches, { getInitialValueInEffect: false });
+  return isWide === true && may('flows.edit');
 }

@@ -50,6 +50,7 @@ test.each(files)('no line of %s crosses a box', async (path) => {
       title: (type) => type,
       isTrigger: (type) => types.get(type)?.trigger !== undefined,
       summary: () => '',
+      portLabel: (_, { label }) => label,
       trouble: () => undefined,
     },
   );
