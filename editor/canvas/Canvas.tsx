@@ -12,7 +12,7 @@ import '@xyflow/react/dist/style.css';
 import './boxes.css';
 import './canvas.css';
 import './scenery.css';
-import { useCallback, useEffect } from 'react';
+import { useCallback } from 'react';
 import { useDesk } from '../desk/DeskContext.tsx';
 import { useTexts } from '../lib/language.tsx';
 import { GRID } from './box-size.ts';
@@ -83,12 +83,6 @@ export function Canvas() {
   useCanvasKeys();
   useClipboard();
   useAim();
-  useEffect(
-    () => () => {
-      bench.pane.current = null;
-    },
-    [bench],
-  );
   const setPane = useCallback(
     (element: HTMLDivElement | null) => {
       bench.pane.current = element;

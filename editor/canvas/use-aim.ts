@@ -4,6 +4,7 @@ import { useBench } from './CanvasRoom.tsx';
 import { rectsOf } from './deeds/bench.ts';
 
 const MARGIN = 40;
+const SOON_MS = 80;
 
 /** Leads the eye to the node that somebody wants to see, unless it is in sight already. */
 export function useAim(): void {
@@ -12,7 +13,7 @@ export function useAim(): void {
   useEffect(() => {
     if (!aim) return;
     // The panel that opens with it takes some of the room first.
-    const soon = requestAnimationFrame(() => {
+    const soon = setTimeout(() => {
       const rect = rectsOf(bench, new Set([aim.node])).get(aim.node);
       const pane = bench.pane.current?.getBoundingClientRect();
       if (!(rect && pane)) return;
@@ -25,7 +26,7 @@ export function useAim(): void {
         y + rect.height * zoom < pane.bottom - MARGIN;
       if (!isSeen)
         void bench.flow.setCenter(rect.x + rect.width / 2, rect.y + rect.height / 2, { zoom, duration: 250 });
-    });
-    return () => cancelAnimationFrame(soon);
+    }, SOON_MS);
+    return () => clearTimeout(soon);
   }, [aim, bench]);
 }

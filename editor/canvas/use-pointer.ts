@@ -8,6 +8,8 @@ import type { Point } from './edits/add-node.ts';
 import type { Drawn } from './to-xyflow.ts';
 import type { Way } from './WayEdge.tsx';
 
+const ONE_GESTURE_MS = 100;
+
 type Press = Pick<MouseEvent, 'clientX' | 'clientY'>;
 
 /** What the mouse does on the canvas besides dragging. */
@@ -24,18 +26,22 @@ export function usePointer() {
       const places = placesOf(bench, event);
       state.setState({ menu: { ...places, ...(edge !== undefined && { edge }) } });
     };
+    // The browser also calls it a click on the pane when an edge is let fall there.
+    let fell = Number.NEGATIVE_INFINITY;
     const handlers = {
       onConnect: ({ source, sourceHandle, target }: Connection) =>
         deeds.connect(source, sourceHandle ?? '', target),
       onConnectEnd: (event: MouseEvent | TouchEvent, end: FinalConnectionState) => {
         const from = end.fromNode && end.fromHandle?.id;
         if (end.isValid || !end.fromNode || !from) return;
+        fell = event.timeStamp;
         letFall(bench, pressOf(event), { node: end.fromNode.id, port: from }, deeds);
       },
       onReconnect: (edge: Way, { target }: Connection) => {
         if (edge.data) deeds.connect(edge.data.from, edge.data.port, target);
       },
       onPaneClick: (event: ReactMouseEvent) => {
+        if (event.timeStamp - fell < ONE_GESTURE_MS) return;
         closeAll(state);
         if (event.detail === 2) deeds.askWhat(placesOf(bench, event));
       },
