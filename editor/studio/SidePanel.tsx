@@ -2,7 +2,7 @@ import { CloseButton, Drawer, Loader } from '@mantine/core';
 import { type KeyboardEvent, type PointerEvent, Suspense, useState } from 'react';
 import { useDesk, useDeskStore } from '../desk/DeskContext.tsx';
 import { useTexts } from '../lib/language.tsx';
-import { Inspector, NodePanel, ProblemList, RehearsalPanel, VersionsPanel } from './panels.ts';
+import { CalendarForm, Inspector, NodePanel, ProblemList, RehearsalPanel, VersionsPanel } from './panels.ts';
 import { studioTexts } from './texts.ts';
 
 const STORED = 'sluice.panelWidth';
@@ -37,8 +37,10 @@ export function SidePanel({ publish }: { readonly publish: () => void }) {
   return (
     <aside className="side" aria-label={t('details')} style={{ width }} hidden={panel === undefined}>
       <Divider width={width} put={put} />
-      <div className="side-content">
-        <CloseButton aria-label={t('closePanel')} onClick={close} className="side-close" />
+      <div className={panel === 'rehearsal' ? 'side-content bare' : 'side-content'}>
+        {panel !== 'rehearsal' && (
+          <CloseButton aria-label={t('closePanel')} onClick={close} className="side-close" />
+        )}
         <Content panel={panel} publish={publish} close={close} isRehearsing={isRehearsing} />
       </div>
     </aside>
@@ -73,7 +75,7 @@ interface ContentProps {
 function Content({ panel, publish, close, isRehearsing, isNarrow = false }: ContentProps) {
   return (
     <Suspense fallback={<Loader size="sm" m="md" />}>
-      {panel === 'node' && (isNarrow ? <NodePanel /> : <Inspector />)}
+      {panel === 'node' && (isNarrow ? <NodePanel /> : <Inspector CalendarForm={CalendarForm} />)}
       {panel === 'problems' && <ProblemList publish={publish} />}
       {isRehearsing && (
         <div className="side-rehearsal" hidden={panel !== 'rehearsal'}>

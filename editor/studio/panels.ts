@@ -7,6 +7,11 @@ export const Inspector = lazy(() =>
   import('../inspector/Inspector.tsx').then((room) => ({ default: room.Inspector })),
 );
 
+/** Makes a calendar where one is missing. */
+export const CalendarForm = lazy(() =>
+  import('../calendars/CalendarForm.tsx').then((room) => ({ default: room.CalendarForm })),
+);
+
 /** The same on a small screen: only to be read. */
 export const NodePanel = lazy(() => import('./NodePanel.tsx').then((room) => ({ default: room.NodePanel })));
 
