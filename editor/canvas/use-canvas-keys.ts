@@ -100,6 +100,7 @@ function useRemoving(): void {
     ...{ keys: 'escape', says: t('clear'), group, whileTyping: true },
     run: () => {
       if (isElsewhere(bench.pane.current)) return backToBox();
+      if (document.activeElement?.matches('input, textarea')) return false;
       const { chosen, choose } = desk.getState();
       const { adding, menu, edge, portsOf } = state.getState();
       if (chosen.length === 0 && !adding && !menu && !portsOf && edge === undefined) return false;
