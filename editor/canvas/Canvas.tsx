@@ -67,6 +67,9 @@ const HABITS: ReactFlowProps<Drawn, Way> = {
   proOptions: { hideAttribution: true },
 };
 
+/** Small enough to leave the boxes their room. */
+const MAP = { width: 140, height: 100 };
+
 /** The flow as a picture to be worked on; where nothing may be changed, to be moved and looked into. */
 export function Canvas() {
   const t = useTexts(canvasTexts);
@@ -115,6 +118,7 @@ export function Canvas() {
           pannable
           zoomable
           className="canvas-map"
+          style={MAP}
           nodeClassName={(node) => `map-${String(node.data['group'] ?? node.type)}`}
         />
       )}
