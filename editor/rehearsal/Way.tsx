@@ -3,6 +3,7 @@ import { IconCheck, IconX } from '@tabler/icons-react';
 import type { Reason } from '../../nodes/contract/reason.ts';
 import type { Rehearsal } from '../../server/api/contract.ts';
 import { useDesk } from '../desk/DeskContext.tsx';
+import { useNodeWords } from '../lib/use-node-words.ts';
 import { Part } from './Part.tsx';
 import { type Reader, sayReason } from './say.ts';
 
@@ -55,10 +56,16 @@ interface StopProps {
 function Stop({ visit: { node, title, port, why, flow }, isOwn, reader }: StopProps) {
   const lookAt = useDesk((desk) => desk.lookAt);
   const ports = useDesk((desk) => desk.ports);
-  const label = (isOwn && ports[node]?.find(({ id }) => id === port)?.label) || port;
+  const box = useDesk(({ document }) => document.graph.nodes.find(({ id }) => id === node));
+  const type = useDesk(({ types }) => types.get(box?.type ?? ''));
+  const { portLabel } = useNodeWords();
+  const way = isOwn ? ports[node]?.find(({ id }) => id === port) : undefined;
+  const label = (way && portLabel(box?.type ?? '', way)) || port;
+  // A box without a name of its own is called by its kind, in the reader's language.
+  const called = isOwn && !box?.title && type ? type.title : title;
   const name = (
     <>
-      <strong>{title}</strong>
+      <strong>{called}</strong>
       {label !== undefined && <span className="rway-port"> → {label}</span>}
       {!isOwn && <span className="rway-port"> ({reader.t('otherFlow', { flow: flow.id })})</span>}
     </>

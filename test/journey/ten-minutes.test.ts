@@ -210,6 +210,8 @@ journey.each(['en', 'th'] as const)(`the ten-minute task in %s, ${WHERE}`, (lang
       .getByRole('list', { name: of(rehearsalTexts, 'why') })
       .first()
       .waitFor();
+    const stop = panel().locator('.rway').getByText(node('business-hours', 'Business hours'));
+    await stop.first().waitFor();
     await button(of(rehearsalTexts, 'saveTest')).click();
     await page.keyboard.type(said.test);
     await page.keyboard.press('Enter');
