@@ -3,6 +3,7 @@ import { IconCheck, IconX } from '@tabler/icons-react';
 import type { Reason } from '../../nodes/contract/reason.ts';
 import type { Rehearsal } from '../../server/api/contract.ts';
 import { useDesk } from '../desk/DeskContext.tsx';
+import { useNodeWords } from '../lib/use-node-words.ts';
 import { Part } from './Part.tsx';
 import { type Reader, sayReason } from './say.ts';
 
@@ -55,7 +56,10 @@ interface StopProps {
 function Stop({ visit: { node, title, port, why, flow }, isOwn, reader }: StopProps) {
   const lookAt = useDesk((desk) => desk.lookAt);
   const ports = useDesk((desk) => desk.ports);
-  const label = (isOwn && ports[node]?.find(({ id }) => id === port)?.label) || port;
+  const { portLabel } = useNodeWords();
+  const type = useDesk(({ document }) => document.graph.nodes.find(({ id }) => id === node)?.type ?? '');
+  const way = isOwn ? ports[node]?.find(({ id }) => id === port) : undefined;
+  const label = way ? portLabel(type, way) : port;
   const name = (
     <>
       <strong>{title}</strong>
