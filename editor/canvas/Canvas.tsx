@@ -39,10 +39,15 @@ const NODES = { box: FlowNode, frame: FrameNode, folded: FoldedNode, note: NoteN
 const WAYS = { way: WayEdge };
 /** From afar only the names of boxes can be read, so they are written larger. */
 const FAR = 0.62;
+const DISTANT = 0.42;
 /** From further away nothing can be read, so it need not be drawn. */
 const TINY = 0.28;
 /** Beyond this many boxes only those that are seen are drawn. */
 const MANY = 120;
+
+/** The further away, the larger the names are written. */
+const classesAt = (zoom: number): string =>
+  [zoom < FAR && ' far', zoom < DISTANT && ' distant', zoom < TINY && ' tiny'].filter(Boolean).join('');
 
 /** How the canvas answers to hands, whoever looks. */
 const HABITS: ReactFlowProps<Drawn, Way> = {
@@ -72,9 +77,7 @@ const HABITS: ReactFlowProps<Drawn, Way> = {
 export function Canvas() {
   const t = useTexts(canvasTexts);
   const colorMode = useComputedColorScheme('light');
-  const distance = useFlowStore(({ transform: [, , zoom] }) =>
-    zoom < TINY ? ' far tiny' : zoom < FAR ? ' far' : '',
-  );
+  const distance = useFlowStore(({ transform: [, , zoom] }) => classesAt(zoom));
   const isFixed = useDesk(({ isReadOnly }) => isReadOnly);
   const bench = useBench();
   const drawing = useDrawing();
