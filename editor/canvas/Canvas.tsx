@@ -73,6 +73,18 @@ const HABITS: ReactFlowProps<Drawn, Way> = {
   proOptions: { hideAttribution: true },
 };
 
+const NARROW = 760;
+const NEAR = 0.7;
+const MARGIN = 24;
+
+/** A small screen shows the flow from its beginning, near enough to read, instead of all of it. */
+function beginningOn(width: number, nodes: readonly Drawn[]): ReactFlowProps<Drawn, Way> {
+  const trigger = nodes.find((node) => node.type === 'box' && node.data.isTrigger);
+  if (width >= NARROW || !trigger) return {};
+  const { x, y } = trigger.position;
+  return { fitView: false, defaultViewport: { x: MARGIN - x * NEAR, y: 4 * MARGIN - y * NEAR, zoom: NEAR } };
+}
+
 /** The flow as a picture to be worked on; where nothing may be changed, to be moved and looked into. */
 export function Canvas() {
   const t = useTexts(canvasTexts);
@@ -109,6 +121,7 @@ export function Canvas() {
       edgesReconnectable={!isFixed}
       onlyRenderVisibleElements={drawing.nodes.length > MANY}
       {...HABITS}
+      {...beginningOn(innerWidth, drawing.nodes)}
     >
       <Background gap={24} />
       <MiniMap
