@@ -44,13 +44,9 @@ async function troubleCounter(shelf: Shelf): Promise<(flow: FlowRecord) => Troub
   let leads: string | undefined;
   return (flow) => {
     const context = contextOf(flow);
-    const key = JSON.stringify([
-      flow.id,
-      flow.revision,
-      flow.order,
-      context.inputs,
-      context.known?.flow?.size,
-    ]);
+    // What the world does not tell: drafts that come and go, and what they hand over.
+    leads ??= [...(context.known?.flow ?? [])].join(' ');
+    const key = JSON.stringify([flow.id, flow.revision, flow.order, context.inputs, leads]);
     const troubles = known.get(key) ?? countOf(lint(flow.draft, context));
     known.set(key, troubles);
     return troubles;
