@@ -82,6 +82,7 @@ function Who({ name, email, setName, setEmail }: WhoProps) {
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
         data-autofocus
+        autoFocus
       />
       <TextInput
         label={t('email')}

@@ -1,6 +1,7 @@
 import { Text, TextInput } from '@mantine/core';
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import type { NodeTypeView } from '../../server/api/contract.ts';
+import { useDesk } from '../desk/DeskContext.tsx';
 import { faceOf } from '../lib/faces.ts';
 import { useTexts } from '../lib/language.tsx';
 import { NodeIcon } from '../lib/NodeIcon.tsx';
@@ -21,10 +22,15 @@ export function AddBox({ adding }: { readonly adding: Adding }) {
   const [search, setSearch] = useState('');
   const [at, setAt] = useState(0);
   const list = useId();
+  // Nothing else can come first.
+  const isBeginning = useDesk(({ document }) => document.graph.nodes.length === 0);
+  const question = t(adding.from ? 'what' : isBeginning ? 'emptyTitle' : 'whatFirst');
   const found = useMemo(() => {
-    const all = [...types.values()].filter(({ isTrigger }) => !(adding.from && isTrigger));
+    const all = [...types.values()].filter(({ isTrigger }) =>
+      isTrigger ? !adding.from : !isBeginning || search !== '',
+    );
     return findTypes(all, search, recentTypes());
-  }, [types, adding.from, search]);
+  }, [types, adding.from, isBeginning, search]);
   const chosen = Math.min(at, found.length - 1);
   const take = (type: NodeTypeView | undefined) => type && deeds.add(type, adding);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -37,9 +43,9 @@ export function AddBox({ adding }: { readonly adding: Adding }) {
     event.stopPropagation();
   };
   return (
-    <Floater at={adding.screen} label={t(adding.from ? 'what' : 'whatFirst')} close={() => closeAll(state)}>
+    <Floater at={adding.screen} label={question} close={() => closeAll(state)}>
       <TextInput
-        label={t(adding.from ? 'what' : 'whatFirst')}
+        label={question}
         placeholder={t('typeToAdd')}
         value={search}
         autoFocus

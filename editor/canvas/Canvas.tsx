@@ -12,7 +12,7 @@ import '@xyflow/react/dist/style.css';
 import './boxes.css';
 import './canvas.css';
 import './scenery.css';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { useDesk } from '../desk/DeskContext.tsx';
 import { useTexts } from '../lib/language.tsx';
 import { GRID } from './box-size.ts';
@@ -68,10 +68,21 @@ const HABITS: ReactFlowProps<Drawn, Way> = {
   snapGrid: [GRID, GRID],
   minZoom: 0.08,
   maxZoom: 2,
-  fitView: true,
   fitViewOptions: { padding: 0.1, minZoom: 0.35, maxZoom: 1 },
   proOptions: { hideAttribution: true },
 };
+
+const NARROW = 760;
+const NEAR = 0.7;
+const MARGIN = 24;
+
+/** A small screen shows the flow from its beginning, near enough to read, instead of all of it. */
+function beginningOn(width: number, nodes: readonly Drawn[]): ReactFlowProps<Drawn, Way> {
+  const trigger = nodes.find((node) => node.type === 'box' && node.data.isTrigger);
+  if (width >= NARROW || !trigger) return {};
+  const { x, y } = trigger.position;
+  return { fitView: false, defaultViewport: { x: MARGIN - x * NEAR, y: 4 * MARGIN - y * NEAR, zoom: NEAR } };
+}
 
 /** The flow as a picture to be worked on; where nothing may be changed, to be moved and looked into. */
 export function Canvas() {
@@ -81,6 +92,7 @@ export function Canvas() {
   const isFixed = useDesk(({ isReadOnly }) => isReadOnly);
   const bench = useBench();
   const drawing = useDrawing();
+  const [isDrawn] = useState(drawing.nodes.length > 0);
   const { handlers: pointer, isTarget } = usePointer();
   const drop = useDrop();
   useCanvasKeys();
@@ -108,15 +120,20 @@ export function Canvas() {
       nodesConnectable={!isFixed}
       edgesReconnectable={!isFixed}
       onlyRenderVisibleElements={drawing.nodes.length > MANY}
+      // An empty canvas stays where it is: the first box lies where it was let go.
+      fitView={isDrawn}
       {...HABITS}
+      {...beginningOn(innerWidth, drawing.nodes)}
     >
       <Background gap={24} />
-      <MiniMap
-        pannable
-        zoomable
-        className="canvas-map"
-        nodeClassName={(node) => `map-${String(node.data['group'] ?? node.type)}`}
-      />
+      {drawing.nodes.length > 0 && (
+        <MiniMap
+          pannable
+          zoomable
+          className="canvas-map"
+          nodeClassName={(node) => `map-${String(node.data['group'] ?? node.type)}`}
+        />
+      )}
       <Tools />
       {!isFixed && <SelectionBar />}
       {!isFixed && <EdgeTools />}

@@ -116,7 +116,8 @@ function Item({ type, isFirst }: { readonly type: NodeTypeView; readonly isFirst
         className="palette-item"
         draggable
         tabIndex={isFirst ? 0 : -1}
-        onClick={add}
+        // Who double-clicks wants one box, not two.
+        onClick={({ detail }) => detail <= 1 && add()}
         onKeyDown={walk}
         onDragStart={(event) => {
           event.dataTransfer.setData(DRAGGED, type.type);

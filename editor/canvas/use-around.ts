@@ -4,6 +4,7 @@ import { useDesk } from '../desk/DeskContext.tsx';
 import type { NodeWords } from '../lib/node-words.ts';
 import { useNodeWords } from '../lib/use-node-words.ts';
 import type { Around, Trouble } from './to-xyflow.ts';
+import { useThingNames } from './use-thing-names.ts';
 import { useTypes } from './use-types.ts';
 
 /** What boxes say besides the graph, in the language of whoever looks: the one place that asks for the words of types. */
@@ -12,16 +13,18 @@ export function useAround(): Around {
   const words = useNodeWords();
   const problems = useDesk((desk) => desk.flow.problems);
   const isVersion = useDesk((desk) => desk.version !== undefined);
+  const nodes = useDesk(({ document, version }) => (version ?? document).graph.nodes);
+  const named = useThingNames(nodes, types);
   return useMemo(() => {
     const found = troubles(isVersion ? [] : problems, words);
     return {
       title: (type) => types.get(type)?.title ?? type,
       isTrigger: (type) => types.get(type)?.isTrigger ?? false,
-      summary: ({ type, params }) => words.summaryOf(type, params),
+      summary: (node) => words.summaryOf(node.type, named(node)),
       portLabel: words.portLabel,
       trouble: (node) => found.get(node),
     };
-  }, [types, problems, isVersion, words]);
+  }, [types, problems, isVersion, words, named]);
 }
 
 /** What is wrong with each node, in short; a mistake is told before a hint. */

@@ -5,7 +5,9 @@ import { useShortcut } from '../lib/shortcuts.ts';
 import { GRID } from './box-size.ts';
 import { useBench, useCanvasStore, useDeeds } from './CanvasRoom.tsx';
 import { closeAll } from './canvas-state.ts';
+import { focusBox } from './deeds/focus-box.ts';
 import type { Direction } from './deeds/traveller.ts';
+import { firstSetting } from './first-setting.ts';
 import { canvasTexts } from './texts.ts';
 
 /** The keys of the canvas. Each is in the help sheet under the words it has here. */
@@ -31,12 +33,14 @@ export function useCanvasKeys(): void {
       else deeds.addAfter(node);
     },
   });
+  // With nothing to group, it may be the beginning of “g f”.
+  const groupChosen = () => desk.getState().chosen.length > 0 && deeds.groupChosen('');
   useConnecting();
   useRemoving();
   useShortcut({ keys: 'mod+d', says: t('duplicate'), group, isOn, run: deeds.duplicate });
   useShortcut({ keys: 'mod+a', says: t('chooseAll'), group, isOn, run: deeds.chooseAll });
   useShortcut({ keys: 'n', says: t('addNote'), group, isOn, run: () => deeds.note() });
-  useShortcut({ keys: 'g', says: t('group'), group, isOn, run: () => deeds.groupChosen('') });
+  useShortcut({ keys: 'g', says: t('group'), group, isOn, run: groupChosen });
   useShortcut({ keys: 't', says: t('tidy'), group, isOn, run: deeds.tidy });
   useShortcut({ keys: 'f', says: t('fit'), group, run: deeds.fit });
 }
@@ -75,8 +79,15 @@ function useRemoving(): void {
   const state = useCanvasStore();
   const desk = useDeskStore();
   const deeds = useDeeds();
+  const bench = useBench();
   const isOn = useDesk(({ isReadOnly }) => !isReadOnly);
   const group = t('keysCanvas');
+  /** From the settings of a box back to it. */
+  const backToBox = () => {
+    const [node] = desk.getState().chosen;
+    const isOpen = document.activeElement?.getAttribute('aria-expanded') === 'true';
+    return node !== undefined && !isOpen && focusBox(bench.pane.current, node);
+  };
   useShortcut({
     ...{ keys: ['delete', 'backspace'], says: t('remove'), group, isOn },
     run: () => {
@@ -86,8 +97,10 @@ function useRemoving(): void {
     },
   });
   useShortcut({
-    ...{ keys: 'escape', says: t('clear'), group },
+    ...{ keys: 'escape', says: t('clear'), group, whileTyping: true },
     run: () => {
+      if (isElsewhere(bench.pane.current)) return backToBox();
+      if (document.activeElement?.matches('input, textarea')) return false;
       const { chosen, choose } = desk.getState();
       const { adding, menu, edge, portsOf } = state.getState();
       if (chosen.length === 0 && !adding && !menu && !portsOf && edge === undefined) return false;
@@ -96,6 +109,12 @@ function useRemoving(): void {
     },
   });
 }
+
+/** Whether the keyboard is in something beside the canvas. */
+const isElsewhere = (pane: HTMLElement | null): boolean =>
+  document.activeElement !== null &&
+  document.activeElement !== document.body &&
+  pane?.contains(document.activeElement) === false;
 
 const ARROWS = { arrowleft: [-1, 0], arrowright: [1, 0], arrowup: [0, -1], arrowdown: [0, 1] } as const;
 
@@ -141,7 +160,8 @@ function useTravels(): void {
       if (node === undefined || !bench.pane.current?.contains(document.activeElement)) return false;
       if (document.activeElement?.classList.contains('react-flow__node') !== true) return false;
       const { document: flow, open, choose } = desk.getState();
-      return flow.graph.nodes.some(({ id }) => id === node) ? open(node) : choose([node]);
+      const found = flow.graph.nodes.find(({ id }) => id === node);
+      return found ? open(node, firstSetting(desk.getState().types.get(found.type))) : choose([node]);
     },
   });
 }

@@ -80,7 +80,9 @@ function useAim(root: React.RefObject<HTMLDivElement | null>, aim: FormAim | und
         .map((path) => root.current?.querySelector(`[data-field="${CSS.escape(path)}"]`))
         .find((element) => element instanceof HTMLElement);
       found?.scrollIntoView({ block: 'center', behavior: 'smooth' });
-      const inside = found?.querySelector<HTMLElement>('textarea, input, select, [contenteditable], button');
+      const inside =
+        found?.querySelector<HTMLElement>('textarea, input, select, [contenteditable]') ??
+        found?.querySelector('button');
       inside?.focus({ preventScroll: true });
     }, OPEN_MS);
     return () => clearTimeout(timer);

@@ -44,7 +44,7 @@ export function NodeHead({ node, type }: NodeHeadProps) {
           }}
         />
         <p>
-          <b>{kind}</b> {type && docOf(type)}
+          {node.title && <b>{kind}</b>} {type && docOf(type)}
         </p>
       </div>
     </header>

@@ -61,12 +61,23 @@ export function createShortcuts(): Shortcuts {
     press: (situation) => {
       const { press, at } = situation;
       const pressed = [...before.filter((earlier) => at - earlier.at < TOGETHER_MS), { press, at }];
-      const found = all.findLast((shortcut) => isMeant(shortcut, pressed, situation));
-      before = found ? [] : pressed.slice(-2);
-      return found !== undefined && found.run() !== false;
+      const found = longest(all.filter((shortcut) => isMeant(shortcut, pressed, situation)));
+      const isDone = found !== undefined && found.run() !== false;
+      before = isDone ? [] : pressed.slice(-2);
+      return isDone;
     },
   };
 }
+
+/** `g p` means more than `p`; of the same length, whoever came last is asked. */
+const longest = (meant: readonly Shortcut[]): Shortcut | undefined =>
+  meant.reduceRight<Shortcut | undefined>(
+    (best, one) => (best && strokesOf(best) >= strokesOf(one) ? best : one),
+    undefined,
+  );
+
+const strokesOf = ({ keys }: Shortcut): number =>
+  Math.max(...waysOf(keys).map((way) => readKeys(way).length));
 
 function isMeant(
   { keys, whileTyping = false, inDialog = false, isOn = true }: Shortcut,

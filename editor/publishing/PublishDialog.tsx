@@ -13,9 +13,11 @@ import {
 } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { FlowView, NodeTypeView } from '../../server/api/contract.ts';
+import type { FlowView, NodeTypeView, NumberView } from '../../server/api/contract.ts';
 import type { Problem } from '../../server/engine/lint/problem.ts';
+import { Link } from '../lib/Link.tsx';
 import { useTexts } from '../lib/language.tsx';
+import { useResource } from '../lib/resource.ts';
 import { Trouble } from '../lib/Trouble.tsx';
 import { useNodeWords } from '../lib/use-node-words.ts';
 import { DiffList } from './DiffList.tsx';
@@ -219,9 +221,31 @@ function Published({ preview: { flow, how, people }, onClose }: PublishedProps) 
           {t(how === 'move' ? 'broughtAlong' : 'begunAgain')}
         </Text>
       )}
+      <WhereToTry />
       <Button mt="sm" onClick={onClose} data-autofocus>
         {t('done')}
       </Button>
     </Stack>
+  );
+}
+
+/** A live flow that nobody can reach must not look like one that answers. */
+function WhereToTry() {
+  const t = useTexts(publishingTexts);
+  const { data: numbers } = useResource<readonly NumberView[]>('/numbers');
+  if (numbers?.length === 0)
+    return (
+      <Alert icon={<IconInfoCircle aria-hidden />} color="orange" variant="light" title={t('unreached')}>
+        <Text size="sm" mb={4}>
+          {t('unreachedWhy')}
+        </Text>
+        <Link to="/numbers/connect">{t('connectNumber')}</Link>
+      </Alert>
+    );
+  if (!numbers?.some(({ virtual }) => virtual)) return null;
+  return (
+    <Anchor href="/simulator" target="sluice-phone" size="sm">
+      {t('openPhone')}
+    </Anchor>
   );
 }

@@ -44,6 +44,9 @@ export function VersionsPanel() {
   if (versions.length === 0) return <Nothing />;
   return (
     <Stack gap="md" component="section" aria-label={t('versions')}>
+      <Title order={2} size="h4">
+        {t('versions')}
+      </Title>
       {trouble && <Trouble error={trouble} dismiss={() => setTrouble(undefined)} />}
       <LookedAt />
       <CompareStates versions={versions} states={states} onChange={setStates} flush={save} />

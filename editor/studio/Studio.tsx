@@ -2,7 +2,8 @@ import { lazy, Suspense, useState } from 'react';
 import { Canvas } from '../canvas/Canvas.tsx';
 import { Palette } from '../canvas/Palette.tsx';
 import { usePassages } from '../canvas/use-passages.ts';
-import { useDesk } from '../desk/DeskContext.tsx';
+import { useDesk, useDeskStore } from '../desk/DeskContext.tsx';
+import type { Panel } from '../desk/desk.ts';
 import { useTexts } from '../lib/language.tsx';
 import { useShortcut } from '../lib/shortcuts.ts';
 import { LeftBehind } from './LeftBehind.tsx';
@@ -34,6 +35,7 @@ export function Studio() {
     ...{ keys: 'mod+k', says: t('find'), group: t('keysFlow'), whileTyping: true },
     run: () => setFinding(true),
   });
+  usePanelKeys(() => setPublishing(true));
   const toggleLive = () => {
     localStorage.setItem(STORED, isLive ? 'off' : 'on');
     setLive(!isLive);
@@ -64,4 +66,24 @@ export function Studio() {
       </Suspense>
     </div>
   );
+}
+
+/** What stands beside the canvas is opened by a key, too. */
+function usePanelKeys(publish: () => void): void {
+  const t = useTexts(studioTexts);
+  const desk = useDeskStore();
+  const mayEdit = useDesk((open) => open.mayEdit);
+  const group = t('keysFlow');
+  const show = (panel: Panel) => () => desk.getState().showPanel(panel);
+  useShortcut({ keys: 'r', says: t('tryIt'), group, run: show('rehearsal') });
+  useShortcut({ keys: 'p', says: t('problems'), group, run: show('problems') });
+  useShortcut({ keys: 'v', says: t('versions'), group, run: show('versions') });
+  useShortcut({
+    ...{ keys: 'mod+enter', says: t('publish'), group, isOn: mayEdit, whileTyping: true },
+    run: () => {
+      const { flow, version, showPanel } = desk.getState();
+      if (version) return false;
+      return flow.errors > 0 ? showPanel('problems') : publish();
+    },
+  });
 }

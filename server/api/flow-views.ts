@@ -4,8 +4,10 @@ import type { Port } from '../../nodes/contract/node-type.ts';
 import type { Registry } from '../../nodes/contract/registry.ts';
 import { upgrade } from '../engine/compile.ts';
 import { sceneryOf } from '../engine/flow-file/flow-file.ts';
+import { lint } from '../engine/lint/lint.ts';
 import { type Problem as FlowProblem, isError } from '../engine/lint/problem.ts';
-import { createLinter, lintFlow, type Shelf } from '../publish.ts';
+import type { World } from '../engine/world.ts';
+import { lintContexts, lintFlow, type Shelf } from '../publish.ts';
 import type { FlowRecord } from '../store/store.ts';
 import type { Week } from '../tallies.ts';
 import type { FlowSummary, FlowView, GraphView, TriggerView, VersionSummary } from './contract.ts';
@@ -18,11 +20,42 @@ export async function flowSummaries(
   weeks: ReadonlyMap<string, Week>,
 ): Promise<readonly FlowSummary[]> {
   const versions = new Map(live.map((version) => [version.flow, version]));
-  const lint = await createLinter(shelf);
+  const count = await troubleCounter(shelf);
   return flows.map((flow) => {
     const week = weeks.get(flow.id);
-    return { ...summaryOf(shelf.types, flow, versions.get(flow.id), lint(flow)), ...(week && { week }) };
+    return { ...summaryOf(shelf.types, flow, versions.get(flow.id), count(flow)), ...(week && { week }) };
   });
+}
+
+/** How many mistakes and doubts a flow has. */
+interface Troubles {
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+/** What was counted while the workspace stood as it stands: linting hundreds of flows for every look would be dear. */
+const counted = new WeakMap<World, Map<string, Troubles>>();
+
+async function troubleCounter(shelf: Shelf): Promise<(flow: FlowRecord) => Troubles> {
+  const contextOf = await lintContexts(shelf);
+  const world = shelf.workspace.world();
+  const known = counted.get(world) ?? new Map<string, Troubles>();
+  counted.set(world, known);
+  let leads: string | undefined;
+  return (flow) => {
+    const context = contextOf(flow);
+    // What the world does not tell: drafts that come and go, and what they hand over.
+    leads ??= [...(context.known?.flow ?? [])].join(' ');
+    const key = JSON.stringify([flow.id, flow.revision, flow.order, context.inputs, leads]);
+    const troubles = known.get(key) ?? countOf(lint(flow.draft, context));
+    known.set(key, troubles);
+    return troubles;
+  };
+}
+
+function countOf(found: readonly FlowProblem[]): Troubles {
+  const errors = found.filter(isError).length;
+  return { errors, warnings: found.length - errors };
 }
 
 /** A flow with its draft and what is wrong with it. */
@@ -31,14 +64,18 @@ export async function flowView(shelf: Shelf, flow: FlowRecord): Promise<FlowView
   const live =
     flow.live === undefined ? undefined : await store.flows.version({ id: flow.id, version: flow.live });
   const found = await lintFlow(shelf, flow);
-  return { ...summaryOf(types, flow, live, found), draft: graphView(types, flow.draft), problems: found };
+  return {
+    ...summaryOf(types, flow, live, countOf(found)),
+    draft: graphView(types, flow.draft),
+    problems: found,
+  };
 }
 
 function summaryOf(
   types: Registry,
   flow: FlowRecord,
   live: FlowVersion | undefined,
-  found: readonly FlowProblem[],
+  troubles: Troubles,
 ): FlowSummary {
   const { id, name, description, labels, order, draft, live: number, revision, updatedAt } = flow;
   return {
@@ -53,8 +90,7 @@ function summaryOf(
     revision,
     updatedAt,
     triggers: triggersIn(types, (live ?? draft).graph),
-    errors: found.filter(isError).length,
-    warnings: found.filter((problem) => !isError(problem)).length,
+    ...troubles,
     nodes: draft.graph.nodes.length,
   };
 }

@@ -5,6 +5,7 @@ import { addNode, mainPort, type Point } from '../edits/add-node.ts';
 import { connect, disconnect } from '../edits/connect.ts';
 import { freeId } from '../edits/ids.ts';
 import { addNote, NOTE_SIZE } from '../edits/notes.ts';
+import { firstSetting } from '../first-setting.ts';
 import { type Bench, freePlace, middleOf, rectsOf, snapped } from './bench.ts';
 import { noteUse } from './recent.ts';
 
@@ -84,7 +85,7 @@ function add(bench: Bench, type: NodeTypeView, { at, from, isBetween }: Where): 
   );
   noteUse(type.type);
   closeAll(bench.state);
-  open(id);
+  open(id, firstSetting(type));
 }
 
 function note(bench: Bench, at: Point | undefined): void {

@@ -1,5 +1,6 @@
 import type { Bench } from './bench.ts';
 import { rectsOf } from './bench.ts';
+import { focusBox } from './focus-box.ts';
 
 export type Direction = 'on' | 'back' | 'up' | 'down';
 
@@ -31,7 +32,8 @@ export function traveller(bench: Bench): Traveller {
       const zoom = Math.max(flow.getZoom(), NEAR);
       const middle = { x: rect.x + (rect.width ?? 0) / 2, y: rect.y + (rect.height ?? 0) / 2 };
       void flow.setCenter(middle.x, middle.y, { zoom, duration: 250 });
-      focus(pane.current, shown);
+      // A node that was just made is drawn with the next frame.
+      requestAnimationFrame(() => focusBox(pane.current, shown));
     },
     goAlong: (from, direction) => {
       const { document } = desk.getState();
@@ -41,14 +43,6 @@ export function traveller(bench: Bench): Traveller {
     },
   };
   return self;
-}
-
-/** A node that was just made is drawn with the next frame. */
-function focus(pane: HTMLElement | null, id: string): void {
-  requestAnimationFrame(() => {
-    const element = pane?.querySelector(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
-    if (element instanceof HTMLElement) element.focus({ preventScroll: true });
-  });
 }
 
 function nextOf(bench: Bench, from: string, direction: Direction): string | undefined {

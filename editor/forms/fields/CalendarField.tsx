@@ -15,7 +15,7 @@ import { useThings } from '../use-things.ts';
 export function CalendarField(props: FieldProps) {
   const { schema, path, value, isRequired } = props;
   const t = useTexts(thingTexts);
-  const { set } = useForm();
+  const { set, around } = useForm();
   const calendars = useThings<Calendar>('calendar');
   const chosen = calendars.data?.find(({ id }) => id === value);
   const stands = useStanding(chosen);
@@ -45,9 +45,11 @@ export function CalendarField(props: FieldProps) {
           set(path, id, 'deed');
         }}
       />
-      <p className="field-note">
-        <Link to="/calendars">{t(calendars.data?.length === 0 ? 'firstCalendar' : 'editCalendars')}</Link>
-      </p>
+      {calendars.data && (calendars.data.length > 0 || !around.CalendarForm) && (
+        <p className="field-note">
+          <Link to="/calendars">{t(calendars.data.length === 0 ? 'firstCalendar' : 'editCalendars')}</Link>
+        </p>
+      )}
     </FieldFrame>
   );
 }
