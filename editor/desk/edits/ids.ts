@@ -1,4 +1,4 @@
-import type { FlowDocument } from '../../desk/document.ts';
+import type { FlowDocument } from '../document.ts';
 
 /** Throws dice: a number in [0, 1). Given by the caller, so that edits stay pure. */
 export type Dice = () => number;

@@ -1,5 +1,5 @@
 import type { Edge } from '../../../nodes/contract/flow.ts';
-import type { FlowDocument } from '../../desk/document.ts';
+import type { FlowDocument } from '../document.ts';
 
 /** Draws an edge. A way out leads to one node: what it led to before is let go. */
 export function connect(document: FlowDocument, edge: Edge): FlowDocument {

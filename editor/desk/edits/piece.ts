@@ -1,6 +1,6 @@
 import type { Edge, GraphNode, Layout, NodeGroup, Sample, StickyNote } from '../../../nodes/contract/flow.ts';
-import type { Ports } from '../../desk/desk.ts';
-import type { FlowDocument } from '../../desk/document.ts';
+import type { Ports } from '../desk.ts';
+import type { FlowDocument } from '../document.ts';
 import type { Point } from './add-node.ts';
 import { type Dice, freeId } from './ids.ts';
 

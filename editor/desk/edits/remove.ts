@@ -1,4 +1,4 @@
-import type { FlowDocument } from '../../desk/document.ts';
+import type { FlowDocument } from '../document.ts';
 
 /** Takes nodes, notes and groups off the canvas, with the edges of the nodes. A group's nodes stay. */
 export function remove(document: FlowDocument, ids: ReadonlySet<string>): FlowDocument {

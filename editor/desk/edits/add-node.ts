@@ -1,6 +1,6 @@
 import type { GraphNode } from '../../../nodes/contract/flow.ts';
 import type { Port } from '../../../nodes/contract/node-type.ts';
-import type { FlowDocument } from '../../desk/document.ts';
+import type { FlowDocument } from '../document.ts';
 import { connect } from './connect.ts';
 
 export interface Point {
