@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accountTexts } from '../../editor/account/texts.ts';
 import { calendarTexts } from '../../editor/calendars/texts.ts';
@@ -8,7 +8,6 @@ import { beginTexts } from '../../editor/flows/begin-texts.ts';
 import { flowsTexts } from '../../editor/flows/texts.ts';
 import { keywordTexts } from '../../editor/forms/texts/keyword-texts.ts';
 import { thingTexts } from '../../editor/forms/texts/thing-texts.ts';
-import { inspectorTexts } from '../../editor/inspector/inspector-texts.ts';
 import { settingTexts } from '../../editor/lib/setting-texts.ts';
 import type { Language } from '../../editor/lib/texts.ts';
 import { connectTexts } from '../../editor/numbers/connect-texts.ts';
@@ -20,43 +19,15 @@ import { studioTexts } from '../../editor/studio/texts.ts';
 import type { Calendar } from '../../nodes/contract/calendar.ts';
 import { temporaryFolder } from '../database.ts';
 import { chromiumPath, newcomer, openBrowser, preparePages } from './browser.ts';
+import { type Hands, handsOn } from './hands.ts';
 import { phoneOf } from './phone.ts';
+import { SAID } from './said.ts';
 import { type ServerProcess, startProcess } from './server-process.ts';
 import { wordsIn } from './words.ts';
 
 const SEEN = { timeout: 30_000, interval: 50 };
 const TEST_MS = 90_000;
 const WHERE = chromiumPath === undefined ? 'no Chromium is here: set CHROMIUM_PATH' : 'with a browser';
-
-/** What a shop says, and what its customer writes. */
-const SAID = {
-  en: {
-    keyword: 'price',
-    asks: 'What is the price?',
-    list: 'Here is our price list, ',
-    newList: 'Our new price list is out.',
-    closed: 'We are closed, and open at nine.',
-    tag: 'asked-price',
-    team: 'Sales',
-    test: 'Price by day and by night',
-    note: 'The list is new',
-    flow: 'Price list',
-    person: 'Ann',
-  },
-  th: {
-    keyword: 'ราคา',
-    asks: 'ขอทราบราคาหน่อยค่ะ',
-    list: 'นี่คือรายการราคาของเราค่ะ ',
-    newList: 'รายการราคาใหม่มาแล้วค่ะ',
-    closed: 'ตอนนี้ร้านปิดแล้วค่ะ เปิดเก้าโมงเช้า',
-    tag: 'ถามราคา',
-    team: 'ฝ่ายขาย',
-    test: 'ถามราคาตอนเปิดและตอนปิด',
-    note: 'รายการใหม่',
-    flow: 'รายการราคา',
-    person: 'แอน',
-  },
-} as const;
 
 let browser: Browser;
 
@@ -85,6 +56,7 @@ journey.each(['en', 'th'] as const)(`the ten-minute task in %s, ${WHERE}`, (lang
       viewport: { width: 1440, height: 900 },
     });
     await page.addInitScript("localStorage.removeItem('sluice.later')");
+    hands = handsOn(page, words);
   }, TEST_MS);
   afterAll(async () => {
     await page?.context().close();
@@ -92,47 +64,7 @@ journey.each(['en', 'th'] as const)(`the ten-minute task in %s, ${WHERE}`, (lang
     await rm(folder ?? '', { recursive: true, force: true });
   });
 
-  const button = (name: string, within: Page | Locator = page) =>
-    within.getByRole('button', { name, exact: true });
-  const titled = (title: string) =>
-    page
-      .locator('.react-flow__node-box')
-      .filter({ has: page.locator('.box-title').getByText(title, { exact: true }) });
-  const panel = () => page.getByRole('complementary', { name: of(studioTexts, 'details'), exact: true });
-  const palette = (type: string, title: string) =>
-    button(node(type, title), page.getByRole('complementary', { name: of(canvasTexts, 'palette') }));
-  const way = (from: Locator, type: string, port: string) =>
-    from
-      .locator('.box-port')
-      .filter({ has: page.getByText(node(type, port), { exact: true }) })
-      .locator('.react-flow__handle');
-  const isSaved = () => page.locator('[data-saving="saved"]').waitFor();
-  const publishButton = () => button(of(studioTexts, 'publish'), page.locator('.top-bar'));
-
-  /** Draws a line from a way out, and lets it fall somewhere or on something. */
-  async function draw(from: Locator, to: Locator | { readonly dx: number; readonly dy: number }) {
-    // Hovering waits until the canvas has come to rest.
-    await from.hover();
-    const at = await middleOf(from);
-    const end = 'dx' in to ? { x: at.x + to.dx, y: at.y + to.dy } : await middleOf(to);
-    await page.mouse.down();
-    await page.mouse.move(end.x, end.y, { steps: 8 });
-    await page.mouse.up();
-  }
-
-  /** Chooses what follows in the box that asks, and writes what it says. */
-  async function follow(type: string, title: string, text: string) {
-    await page.getByRole('combobox', { name: of(canvasTexts, 'what') }).fill(node(type, title));
-    await page.keyboard.press('Enter');
-    await write(text);
-  }
-
-  /** Writes into the setting that a new box asks for by itself. */
-  async function write(text: string) {
-    await panel().locator('input:focus, textarea:focus').waitFor();
-    await page.keyboard.type(text);
-  }
-
+  let hands: Hands;
   /** What somebody with a phone of their own is answered first; the shop never closes for it. */
   async function answerOnPhone(number: string): Promise<string> {
     const other = await page.context().newPage();
@@ -158,9 +90,8 @@ journey.each(['en', 'th'] as const)(`the ten-minute task in %s, ${WHERE}`, (lang
     }
   }
 
-  const rename = (title: string) => panel().getByLabel(of(inspectorTexts, 'rename')).fill(title);
-
   test('an account is made, and the empty list shows how it goes', { timeout: TEST_MS }, async () => {
+    const { button } = hands;
     await page.goto(server.signInUrl);
     await page.getByRole('heading', { name: of(accountTexts, 'welcome') }).waitFor();
     await page.keyboard.type(said.person);
@@ -178,6 +109,7 @@ journey.each(['en', 'th'] as const)(`the ten-minute task in %s, ${WHERE}`, (lang
   });
 
   test('the flow is drawn: dragged, double-clicked, led into the void', { timeout: TEST_MS }, async () => {
+    const { button, titled, panel, palette, way, draw, follow, write, rename } = hands;
     const pane = page.locator('.react-flow__pane');
     await palette('keyword', 'Keyword').dragTo(pane, { targetPosition: { x: 40, y: 200 } });
     const keyword = titled(node('keyword', 'Keyword'));
@@ -218,6 +150,7 @@ journey.each(['en', 'th'] as const)(`the ten-minute task in %s, ${WHERE}`, (lang
   });
 
   test('a line is drawn to a box that is there, and everything is saved', { timeout: TEST_MS }, async () => {
+    const { button, titled, way, isSaved, draw, follow, rename } = hands;
     await page.keyboard.press('Escape');
     await button(of(canvasTexts, 'fit')).click();
     const hours = titled(node('business-hours', 'Business hours'));
@@ -233,6 +166,7 @@ journey.each(['en', 'th'] as const)(`the ten-minute task in %s, ${WHERE}`, (lang
   test('a mistake is explained at its box and in the list, and mended by a click', {
     timeout: TEST_MS,
   }, async () => {
+    const { titled, panel } = hands;
     const wrong = titled('list').locator('.box-trouble');
     const sentence = /contcat/;
     await wrong.waitFor();
@@ -250,6 +184,7 @@ journey.each(['en', 'th'] as const)(`the ten-minute task in %s, ${WHERE}`, (lang
   });
 
   test('it is tried by day and by night, told why, and kept as a test', { timeout: TEST_MS }, async () => {
+    const { button, panel } = hands;
     await button(of(studioTexts, 'tryIt'), page.locator('.top-bar')).click();
     const phone = page.getByRole('region', { name: of(rehearsalTexts, 'phoneLabel') });
     const clock = page.getByRole('button', { name: new RegExp(`^${of(rehearsalTexts, 'clock')}: `) });
@@ -283,6 +218,7 @@ journey.each(['en', 'th'] as const)(`the ten-minute task in %s, ${WHERE}`, (lang
   });
 
   test('a virtual number takes a click, and publishing says what it does', { timeout: TEST_MS }, async () => {
+    const { button, publishButton } = hands;
     await openAllDay();
     await page.goto(`${server.url}/numbers`);
     await page.getByRole('button', { name: of(numberTexts, 'connect') }).click();
@@ -304,6 +240,7 @@ journey.each(['en', 'th'] as const)(`the ten-minute task in %s, ${WHERE}`, (lang
   test('a second version shows what changes, and the first comes back by a click', {
     timeout: TEST_MS,
   }, async () => {
+    const { button, titled, panel, isSaved, publishButton } = hands;
     await titled('list').click();
     const text = panel().getByLabel(node('send-message', 'Text'), { exact: true });
     await text.fill(said.newList);
@@ -333,9 +270,3 @@ journey.each(['en', 'th'] as const)(`the ten-minute task in %s, ${WHERE}`, (lang
     expect(await answerOnPhone('66810000013')).toContain(said.list);
   });
 });
-
-async function middleOf(what: Locator): Promise<{ readonly x: number; readonly y: number }> {
-  const box = await what.boundingBox();
-  if (!box) throw new Error('It is not on the screen');
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
