@@ -205,9 +205,11 @@ describe.skipIf(chromiumPath === undefined)(`a newcomer, ${WHERE}`, { timeout: T
   });
 });
 
-/** What axe finds that keeps people out: rule and place. */
+/** What axe finds that keeps people out: rule and place. What fades in is looked at when it is there. */
 const barriers = (page: Page): Promise<readonly string[]> =>
-  page.evaluate<readonly string[]>(`axe.run().then(({ violations }) => violations
+  page.evaluate<readonly string[]>(`Promise.allSettled(document.getAnimations()
+    .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+    .map(({ finished }) => finished)).then(() => axe.run()).then(({ violations }) => violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ target, html }) => id + ' ' + target.join(' ') + ' ' + html.slice(0, 120))))`);
 
