@@ -1,5 +1,5 @@
 import { createTheme, MantineProvider, Menu } from '@mantine/core';
-import '@mantine/core/styles.css';
+import './mantine.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';

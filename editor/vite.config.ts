@@ -13,6 +13,8 @@ export default defineConfig({
   build: {
     outDir: '../dist/editor',
     emptyOutDir: true,
+    // The largest are names of emojis and the editor of code, each loaded when somebody first opens it.
+    chunkSizeWarningLimit: 800,
     rollupOptions: { input: pages },
   },
 });

@@ -65,7 +65,7 @@ async function readExample(folder: string, id: string, types: Registry): Promise
   const chats = await Promise.all(
     names.map(async (name) => ({
       name: name.slice(0, -'.chat'.length).replaceAll('-', ' '),
-      chat: await withCalendars(await readFile(join(home, name), 'utf8'), home),
+      chat: withNumber(await withCalendars(await readFile(join(home, name), 'utf8'), home), id),
     })),
   );
   return [{ id, file, chats }];
@@ -82,4 +82,15 @@ async function withCalendars(chat: string, home: string): Promise<string> {
     chat.replace(CALENDAR_FILE, () => `calendar ${JSON.stringify(calendar)}`),
     home,
   );
+}
+
+const OTHERS = /^with (?:.*\/)?([^/\s]+)\/flow\.json$/gm;
+const NUMBER = /^number (\{.*\})$/m;
+
+/** A chat that names the flows it is about, so that it goes the same way where others answer too. */
+function withNumber(chat: string, flow: string): string {
+  const [line, plan = '{}'] = NUMBER.exec(chat) ?? [];
+  const flows = [flow, ...Array.from(chat.matchAll(OTHERS), ([, other = '']) => other)];
+  const named = `number ${JSON.stringify({ flows, ...(JSON.parse(plan) as object) })}`;
+  return line === undefined ? chat.replace(/^\n|\n\n/, `\n${named}\n\n`) : chat.replace(line, named);
 }

@@ -4,8 +4,8 @@ import packageJson from '../package.json' with { type: 'json' };
 import { createAccess } from './api/access/access.ts';
 import { doorkeeper } from './api/access/doorkeeper.ts';
 import { createApp } from './api/app.ts';
-import { createNumberWatch } from './api/number-watch.ts';
-import { PHONE_NEEDS } from './api/pages.ts';
+import { PHONE_NEEDS } from './api/http/pages.ts';
+import { createNumberWatch } from './api/numbers/number-watch.ts';
 import { byNumber } from './channels/by-number.ts';
 import { numberDesk } from './channels/number-desk.ts';
 import { createGraphClient } from './channels/whatsapp/client.ts';
@@ -172,18 +172,20 @@ async function layGround(config: Config, door: Door, { db }: Database) {
   const ownUrl = `http://127.0.0.1:${door.port}`;
   const publicUrl = config.publicUrl ?? `http://localhost:${door.port}`;
   const types = await loadNodeTypes();
-  const examples = join(ROOT, 'flows-examples');
-  const furniture = furnitureOf(config.demo ? ownUrl : undefined);
-  if (config.demo && (await isEmpty(store)))
-    await seed({ store, types, seal: vault.seal, now: Date.now(), ownUrl, examples });
-  else if (config.demo) await moveCrm({ store, ownUrl });
+  const folder = join(ROOT, 'flows-examples');
+  const examples = createExamples(folder, types, {
+    furniture: furnitureOf(config.demo ? ownUrl : undefined),
+    onImported: async (flow, chats) => void (await keepTests(store, flow, chats, { at: Date.now() })),
+  });
+  if (config.demo && (await isEmpty(store))) {
+    await seed({ store, types, seal: vault.seal, now: Date.now(), ownUrl, examples: folder });
+    // The conversations that the demo's flows must have stand beside them.
+    for (const { id, chats } of await examples.all())
+      if (await store.flows.get(id)) await examples.onImported(id, chats);
+  } else if (config.demo) await moveCrm({ store, ownUrl });
   const access = createAccess(key, store, Date.now);
   return {
-    ...{ processId, store, vault, access, verifyToken, ownUrl, publicUrl, types },
-    examples: createExamples(examples, types, {
-      furniture,
-      onImported: async (flow, chats) => void (await keepTests(store, flow, chats, { at: Date.now() })),
-    }),
+    ...{ processId, store, vault, access, verifyToken, ownUrl, publicUrl, types, examples },
     tallies: createTallies(store, Date.now),
   };
 }

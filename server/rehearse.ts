@@ -100,7 +100,9 @@ export function worldOf({ shelf: { workspace }, program }: Stagecraft, setting: 
   });
 }
 
+/** A chat that says which flows answer says all of it: then the workspace's fallback is not meant either. */
 function planOf(workspace: Shelf['workspace'], { number }: Setting): NumberPlan {
+  if (number.flows) return number;
   const { flows, fallback } = workspace.number(number.id) ?? {};
   return { ...(flows && { flows }), ...(fallback !== undefined && { fallback }), ...number };
 }

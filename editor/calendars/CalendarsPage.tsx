@@ -42,7 +42,7 @@ export function CalendarsPage() {
   );
   const isEmpty = calendars.data?.length === 0;
   return (
-    <Container size="lg" py="lg" w="100%">
+    <Container size="xl" py="lg" w="100%">
       <Stack gap="lg">
         <PageHead title={t('title')} why={t('why')}>
           {!isEmpty && add}

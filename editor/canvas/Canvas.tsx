@@ -39,10 +39,15 @@ const NODES = { box: FlowNode, frame: FrameNode, folded: FoldedNode, note: NoteN
 const WAYS = { way: WayEdge };
 /** From afar only the names of boxes can be read, so they are written larger. */
 const FAR = 0.62;
+const DISTANT = 0.42;
 /** From further away nothing can be read, so it need not be drawn. */
 const TINY = 0.28;
 /** Beyond this many boxes only those that are seen are drawn. */
 const MANY = 120;
+
+/** The further away, the larger the names are written. */
+const classesAt = (zoom: number): string =>
+  [zoom < FAR && ' far', zoom < DISTANT && ' distant', zoom < TINY && ' tiny'].filter(Boolean).join('');
 
 /** How the canvas answers to hands, whoever looks. */
 const HABITS: ReactFlowProps<Drawn, Way> = {
@@ -70,13 +75,23 @@ const HABITS: ReactFlowProps<Drawn, Way> = {
 /** Small enough to leave the boxes their room. */
 const MAP = { width: 140, height: 100 };
 
+const NARROW = 760;
+const NEAR = 0.7;
+const MARGIN = 24;
+
+/** A small screen shows the flow from its beginning, near enough to read, instead of all of it. */
+function beginningOn(width: number, nodes: readonly Drawn[]): ReactFlowProps<Drawn, Way> {
+  const trigger = nodes.find((node) => node.type === 'box' && node.data.isTrigger);
+  if (width >= NARROW || !trigger) return {};
+  const { x, y } = trigger.position;
+  return { fitView: false, defaultViewport: { x: MARGIN - x * NEAR, y: 4 * MARGIN - y * NEAR, zoom: NEAR } };
+}
+
 /** The flow as a picture to be worked on; where nothing may be changed, to be moved and looked into. */
 export function Canvas() {
   const t = useTexts(canvasTexts);
   const colorMode = useComputedColorScheme('light');
-  const distance = useFlowStore(({ transform: [, , zoom] }) =>
-    zoom < TINY ? ' far tiny' : zoom < FAR ? ' far' : '',
-  );
+  const distance = useFlowStore(({ transform: [, , zoom] }) => classesAt(zoom));
   const isFixed = useDesk(({ isReadOnly }) => isReadOnly);
   const bench = useBench();
   const drawing = useDrawing();
@@ -111,6 +126,7 @@ export function Canvas() {
       // An empty canvas stays where it is: the first box lies where it was let go.
       fitView={isDrawn}
       {...HABITS}
+      {...beginningOn(innerWidth, drawing.nodes)}
     >
       <Background gap={24} />
       {drawing.nodes.length > 0 && (

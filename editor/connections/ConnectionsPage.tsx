@@ -47,7 +47,7 @@ export function ConnectionsPage() {
   );
   const isEmpty = connections.data?.length === 0;
   return (
-    <Container size="md" py="lg" w="100%">
+    <Container size="xl" py="lg" w="100%">
       <Stack gap="lg">
         <PageHead title={t('title')} why={t('why')}>
           {!isEmpty && add}

@@ -13,7 +13,7 @@ export function LivePage() {
   const { may } = useMe();
   const [conversation, setConversation] = useState<string>();
   return (
-    <Container size="xl" py="md" w="100%">
+    <Container size="xl" py="lg" w="100%">
       <Group justify="space-between" mb="md">
         <div>
           <Title order={1} size="h2">

@@ -44,7 +44,7 @@ export function VersionsPanel() {
   if (versions.length === 0) return <Nothing />;
   return (
     <Stack gap="md" component="section" aria-label={t('versions')}>
-      <Title order={2} size="h5">
+      <Title order={2} size="h4">
         {t('versions')}
       </Title>
       {trouble && <Trouble error={trouble} dismiss={() => setTrouble(undefined)} />}

@@ -16,6 +16,7 @@ import { useDesk, useDeskStore } from '../desk/DeskContext.tsx';
 import type { DeskStore } from '../desk/desk.ts';
 import { follow } from '../lib/Link.tsx';
 import { useTexts, useWords } from '../lib/language.tsx';
+import { useMe } from '../lib/me.ts';
 import { StatusBadge } from '../lib/StatusBadge.tsx';
 import { FlowName } from './FlowName.tsx';
 import { People } from './People.tsx';
@@ -81,20 +82,32 @@ export function TopBar({ live, publish, find, testOnPhone }: TopBarProps) {
         <Tool icon={IconHistory} says={t('versions')} run={() => desk.getState().showPanel('versions')} />
         {mayEdit && <Tool icon={IconSettings} says={t('flowSettings')} run={() => openSettings(desk)} />}
         {mayEdit && <Tool icon={IconDeviceMobile} says={t('onYourPhone')} run={testOnPhone} />}
-        <Suspense>
-          <TestsBadge />
-        </Suspense>
-        <Button
-          size="xs"
-          variant="light"
-          leftSection={<IconPlayerPlay aria-hidden size={16} />}
-          onClick={() => desk.getState().showPanel('rehearsal')}
-        >
-          {t('tryIt')}
-        </Button>
+        <TryIt />
         {mayEdit && <Publish publish={publish} />}
       </div>
     </div>
+  );
+}
+
+function TryIt() {
+  const t = useTexts(studioTexts);
+  const desk = useDeskStore();
+  const { may } = useMe();
+  if (!may('flows.rehearse')) return null;
+  return (
+    <>
+      <Suspense>
+        <TestsBadge />
+      </Suspense>
+      <Button
+        size="xs"
+        variant="light"
+        leftSection={<IconPlayerPlay aria-hidden size={16} />}
+        onClick={() => desk.getState().showPanel('rehearsal')}
+      >
+        {t('tryIt')}
+      </Button>
+    </>
   );
 }
 

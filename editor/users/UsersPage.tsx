@@ -30,7 +30,7 @@ export function UsersPage() {
     setDoing(undefined);
   };
   return (
-    <Container size="md" py="md" w="100%">
+    <Container size="xl" py="lg" w="100%">
       <Stack gap="lg">
         <Group justify="space-between" align="flex-end" gap="sm">
           <div>

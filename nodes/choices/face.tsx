@@ -8,7 +8,10 @@ export const face = defineFace({
     return [textIn(params, 'text'), ...labels].join(' ').trim() || say('no question yet');
   },
   form: {
-    rare: ['header', 'footer', 'open', 'saveAs', 'retryText', 'tries'],
+    rare: [
+      ...['options.*.description', 'options.*.synonyms'],
+      ...['header', 'footer', 'open', 'saveAs', 'retryText', 'tries'],
+    ],
     fields: {
       text: 'message',
       options: 'choices',

@@ -25,7 +25,7 @@ const params = {
       title: 'Where the keyword stands',
       enum: ['word', 'only', 'begins', 'pattern'],
       labels: {
-        word: 'Anywhere in the message, as a word of its own',
+        word: 'Anywhere, as a word of its own',
         only: 'The message is nothing else',
         begins: 'At the beginning of the message',
         pattern: 'It is a pattern, for experts (RE2)',

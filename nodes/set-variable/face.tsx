@@ -8,6 +8,7 @@ export const face = defineFace({
     listIn(params, 'assignments')
       .map((assignment) => shown(assignment, say))
       .join(', ') || say('no variable yet'),
+  form: { rare: ['assignments.*.expression'] },
 });
 
 /** What is worked out in several steps says nothing in one line. */

@@ -64,7 +64,7 @@ function checkValue({ name, text, expression }: Assignments[number], index: numb
   if (text === undefined && expression === undefined) {
     return [mistake(field, 'Give "{name}" a text or a calculation', { name })];
   }
-  if (text !== undefined && expression !== undefined) {
+  if (text !== undefined && text !== '' && expression !== undefined) {
     return [mistake(field, 'Give "{name}" a text or a calculation, not both', { name })];
   }
   const problem = expression === undefined ? undefined : checkCondition(expression);

@@ -35,6 +35,9 @@ function live({ before, after }: Worlds, story: readonly Deed[]): Life {
   return life;
 }
 
+/** Looking for a smaller example of what went wrong comes to an end. */
+const PATIENCE_MS = 20_000;
+
 test.each([
   ['well-made', false, 100],
   ['damaged', true, 60],
@@ -43,7 +46,7 @@ test.each([
     fc.property(worlds(broken), deeds(), (world, story) => {
       live(world, story);
     }),
-    { numRuns },
+    { numRuns, interruptAfterTimeLimit: PATIENCE_MS },
   );
 });
 

@@ -97,12 +97,16 @@ export const newLife = (): Life => ({
   outcomes: new Set(),
 });
 
+/** How many events back one may come a second time. */
+const FRESH = 20;
+
 /** The event that a deed comes to, if there is anything it can be about. */
 export function eventOf(life: Life, deed: Deed): ConversationEvent | undefined {
   life.now += deed.minutes * 60_000;
   if (deed.does === 'takeUp') return takeable(life.conversation, life.now);
   if (deed.does === 'again') {
-    const event = pickFrom(life.events, deed);
+    // Longer ago is remembered only by whoever keeps the messages.
+    const event = pickFrom(life.events.slice(-FRESH), deed);
     return event && !alreadySeen(life.conversation, event) ? event : undefined;
   }
   const happening = happeningOf(life, deed);

@@ -174,7 +174,7 @@ describe.skipIf(chromiumPath === undefined)(`a newcomer, ${WHERE}`, { timeout: T
     await page.locator('.react-flow__node').first().waitFor();
     await tabTo(async () => (await focused()).startsWith('Number given already?'));
     await page.keyboard.press('Enter');
-    await page.getByRole('complementary', { name: 'Details' }).getByRole('heading', { level: 2 }).waitFor();
+    await page.getByRole('complementary', { name: 'Details' }).getByRole('textbox').first().waitFor();
     const phone = await phoneOf(page, server.url, 'Fay', '66810000005');
     const isField = 'document.activeElement?.tagName === "TEXTAREA"';
     await tabTo(() => page.evaluate<boolean>(isField));

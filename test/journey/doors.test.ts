@@ -69,7 +69,9 @@ describe.skipIf(chromiumPath === undefined)(`a new house, ${WHERE}`, { timeout: 
     await agent.getByRole('heading', { name: 'Waiting for people' }).waitFor();
     expect(new URL(agent.url()).pathname).toBe('/watch');
     await agent.getByText('Your password was made up by somebody else.').waitFor();
-    expect(await agent.getByRole('button', { name: 'Settings' }).count()).toBe(0);
+    await agent.getByRole('button', { name: 'Settings' }).click();
+    await agent.getByRole('menuitem', { name: 'Teams' }).waitFor();
+    expect(await agent.getByRole('menuitem', { name: 'People' }).count()).toBe(0);
     await agent.goto(`${server.url}/users`);
     await agent.getByRole('heading', { name: 'This page is not for your role' }).waitFor();
 

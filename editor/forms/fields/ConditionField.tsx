@@ -47,6 +47,7 @@ export function ConditionField({ schema, path, value, isRequired }: FieldProps) 
         <ConditionRows
           group={group}
           depth={0}
+          isOptional={!isRequired}
           change={(next, how) => {
             const isGone = next.parts.length === 0 && !isRequired;
             set(path, isGone ? undefined : writeCondition(next), how);

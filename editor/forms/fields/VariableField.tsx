@@ -9,6 +9,9 @@ import { sampleOf } from '../parts/sample-of.ts';
 import { variableTexts } from '../texts/variable-texts.ts';
 import { emptied } from './TextField.tsx';
 
+/** What a node hands over is known in the other flow, not here. */
+const OF_ANOTHER_FLOW = /^input\.\d+\.name$/;
+
 /** The name of a variable that the node sets. */
 export function VariableField({ schema, path, value, isRequired }: FieldProps) {
   const t = useTexts(variableTexts);
@@ -33,7 +36,7 @@ export function VariableField({ schema, path, value, isRequired }: FieldProps) {
         onChange={(next) => set(path, emptied(next.trimStart().replace(/\s+/g, '_'), isRequired))}
       />
       {!isSaid && <Remark name={name} isKnown={isOthers} />}
-      {name !== '' && formats.variable(name) && (
+      {name !== '' && formats.variable(name) && !OF_ANOTHER_FLOW.test(path) && (
         <p className="field-note">{t('readAs', { name: `{{ ${name} }}` })}</p>
       )}
     </FieldFrame>

@@ -10,6 +10,8 @@ interface ConditionRowsProps {
   readonly group: ConditionGroup;
   /** How deep it stands in others. */
   readonly depth: number;
+  /** Nothing at all may be meant, too. */
+  readonly isOptional?: boolean;
   change(group: ConditionGroup, how: How): void;
   remove?(): void;
 }
@@ -17,7 +19,7 @@ interface ConditionRowsProps {
 const DEEPEST = 2;
 
 /** A group of rows and of further groups, and how they go together. */
-export function ConditionRows({ group, depth, change, remove }: ConditionRowsProps) {
+export function ConditionRows({ group, depth, isOptional = false, change, remove }: ConditionRowsProps) {
   const t = useTexts(conditionTexts);
   const { isReadOnly } = useForm();
   const { parts, join } = group;
@@ -41,7 +43,7 @@ export function ConditionRows({ group, depth, change, remove }: ConditionRowsPro
           {remove && !isReadOnly && <CloseButton size="sm" aria-label={t('removeGroup')} onClick={remove} />}
         </Group>
       )}
-      {parts.length === 0 && (
+      {parts.length === 0 && !isOptional && (
         <Text size="sm" c="dimmed">
           {t('noRows')}
         </Text>

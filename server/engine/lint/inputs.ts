@@ -9,6 +9,8 @@ export function handedOver(graph: Graph, types: Registry): ReadonlyMap<string, R
   const handed = new Map<string, Set<string>>();
   for (const node of graph.nodes) {
     const type = types.get(node.type);
+    // Most nodes enter no flow; only what an upgrade may bring to light is looked at more closely.
+    if (typeof node.params['flow'] !== 'string' && !type?.upgrades) continue;
     const upgraded = type && upgradeNode(type, node);
     const flow = upgraded?.params['flow'];
     if (!type || !upgraded || typeof flow !== 'string') continue;
