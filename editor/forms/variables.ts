@@ -14,12 +14,16 @@ export function exampleOf(variables: NodeVariables | undefined, path: string): s
   return undefined;
 }
 
-/** Examples for every variable, as the values a text would be filled with. */
-export function examplesIn(variables: NodeVariables | undefined): JsonObject {
+/** Examples for every variable, as the values a text would be filled with; what the author gave goes before them. */
+export function examplesIn(
+  variables: NodeVariables | undefined,
+  given: ReadonlyMap<string, string> = new Map(),
+): JsonObject {
   const values: { [name: string]: Json } = {};
   for (const { parts } of variables?.known ?? [])
     for (const { path, example } of parts)
       if (example !== undefined && !path.includes('__proto__')) put(values, path.split('.'), example);
+  for (const [path, text] of given) if (!path.includes('__proto__')) put(values, path.split('.'), text);
   return values;
 }
 

@@ -33,6 +33,8 @@ export interface PublishDialogProps {
   readonly types: ReadonlyMap<string, NodeTypeView>;
   /** The errors that stop the draft from being published, if there are any. */
   readonly errors?: readonly Problem[];
+  /** How many of the flow's tests do not hold on the draft. They warn, and do not stop. */
+  readonly failing?: number;
   /** The older version to go back to; without it, the draft is published. */
   readonly version?: number | undefined;
   /** Sees to it that the server has the draft as it is on the screen. */
@@ -65,7 +67,7 @@ export function PublishDialog(props: PublishDialogProps) {
 
 function Content(props: PublishDialogProps) {
   const t = useTexts(publishingTexts);
-  const { onClose, flow, version, errors = [], onPublished } = props;
+  const { onClose, flow, version, errors = [], failing = 0, onPublished } = props;
   const [note, setNote] = useState('');
   const [inside, setInside] = useState<Inside>({ how: 'finish' });
   const { preview, look, publish } = usePreview(props, true);
@@ -84,6 +86,11 @@ function Content(props: PublishDialogProps) {
           : t(flow.live === undefined ? 'firstWhy' : 'nextWhy')}
       </Text>
       {isStopped && <Stopped {...props} errors={errors} />}
+      {failing > 0 && (
+        <Alert color="orange" icon={<IconAlertTriangle aria-hidden />} p="xs">
+          {t('testsFail', { n: failing })}
+        </Alert>
+      )}
       {preview.is === 'looking' ? (
         <Group gap="sm" role="status">
           <Loader size="sm" aria-hidden />

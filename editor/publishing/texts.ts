@@ -19,6 +19,8 @@ export const publishingTexts = defineTexts({
     connectNumber: 'Get a number',
     broughtAlong: 'People inside are being brought along now. With many people this takes a few minutes.',
     begunAgain: 'People inside are being started again now. With many people this takes a few minutes.',
+    testsFail:
+      '{n} {n|test|tests} of this flow {n|goes|go} differently on the draft. Look at them under “Try it”, or publish all the same.',
     stopped: 'This stops it from being published',
     stoppedWhy: 'Mend these first. A click leads you to the place.',
     whatChanged: 'What changes',
@@ -132,6 +134,7 @@ export const publishingTexts = defineTexts({
     connectNumber: 'เชื่อมต่อเบอร์',
     broughtAlong: 'กำลังพาคนที่อยู่ในโฟลว์ไปเวอร์ชันใหม่ ถ้ามีหลายคนอาจใช้เวลาสักครู่',
     begunAgain: 'กำลังเริ่มใหม่ให้คนที่อยู่ในโฟลว์ ถ้ามีหลายคนอาจใช้เวลาสักครู่',
+    testsFail: 'แบบทดสอบ {n} รายการของโฟลว์นี้ได้ผลไม่เหมือนเดิมบนฉบับร่าง ดูได้ที่ “ลองใช้” หรือจะเผยแพร่เลยก็ได้',
     stopped: 'ยังเผยแพร่ไม่ได้เพราะ',
     stoppedWhy: 'แก้รายการนี้ก่อน คลิกเพื่อไปยังจุดนั้น',
     whatChanged: 'สิ่งที่เปลี่ยน',

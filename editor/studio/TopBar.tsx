@@ -145,7 +145,8 @@ function Problems() {
   const errors = useDesk(({ flow }) => flow.errors);
   const warnings = useDesk(({ flow }) => flow.warnings);
   const isOpen = useDesk(({ panel }) => panel === 'problems');
-  const says = errors + warnings > 0 ? t('errorsAndHints', { e: errors, w: warnings }) : t('noProblems');
+  const found = errors > 0 ? (warnings > 0 ? 'errorsAndHints' : 'onlyErrors') : 'onlyHints';
+  const says = errors + warnings > 0 ? t(found, { e: errors, w: warnings }) : t('noProblems');
   return (
     <Button
       size="xs"

@@ -108,7 +108,7 @@ test('a call that fails, or that cannot be made, says why', async () => {
   expect(inside.body.sample).toMatchObject({ is: 'failure', code: 'refused' });
   expect((await ask('http-request', { method: 'GET' })).body.errors[0].field).toBe('url');
   expect((await ask('http-request', 'GET')).status).toBe(422);
-  expect((await ask('end', {})).body.detail).toContain('would not call anything');
+  expect((await ask('end', {})).body.detail).toContain('has nothing to ask for');
   expect((await ask('nothing', {})).body.code).toBe('no-such-node-type');
   const broken = await ask('http-request', { method: 'GET', url: 'https://a.test/{% if %}' });
   expect(broken.status).toBe(422);

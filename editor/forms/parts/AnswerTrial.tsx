@@ -6,10 +6,12 @@ import type { Json } from '../../../nodes/contract/json.ts';
 import type { TriedCall } from '../../../server/api/flows/inspecting.ts';
 import { send } from '../../lib/api.ts';
 import { useTexts } from '../../lib/language.tsx';
+import { useSentence } from '../../lib/use-sentence.ts';
 import { useForm } from '../FormContext.tsx';
 import { callTexts } from '../texts/call-texts.ts';
 import { examplesIn } from '../variables.ts';
 import { JsonTree } from './JsonTree.tsx';
+import { TrialValues } from './TrialValues.tsx';
 
 interface AnswerTrialProps {
   /** The parts that are kept already. */
@@ -20,10 +22,12 @@ interface AnswerTrialProps {
 /** Makes the call once, with examples for its variables, and shows what came back, to pick parts from. */
 export function AnswerTrial({ taken, take }: AnswerTrialProps) {
   const t = useTexts(callTexts);
+  const sentenceOf = useSentence();
   const { value, around } = useForm();
   const [tried, setTried] = useState<TriedCall>();
   const [trouble, setTrouble] = useState<string>();
   const [isCalling, setCalling] = useState(false);
+  const [given, setGiven] = useState<ReadonlyMap<string, string>>(new Map());
   const { nodeType, sample: pinned, pin } = around;
   const sample = tried?.sample ?? pinned;
   if (nodeType === undefined) return null;
@@ -32,13 +36,14 @@ export function AnswerTrial({ taken, take }: AnswerTrialProps) {
     setTrouble(undefined);
     send<TriedCall>('POST', `/node-types/${nodeType}/try`, {
       params: value,
-      values: examplesIn(around.variables),
+      values: examplesIn(around.variables, given),
     })
-      .then(setTried, (error: Error) => setTrouble(error.message))
+      .then(setTried, (error: Error) => setTrouble(sentenceOf(error)))
       .finally(() => setCalling(false));
   };
   return (
     <section className="trial" aria-live="polite">
+      <TrialValues given={given} give={(path, text) => setGiven(new Map([...given, [path, text]]))} />
       <Group gap={6} justify="space-between">
         <Button
           size="compact-sm"

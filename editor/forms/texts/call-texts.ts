@@ -4,6 +4,7 @@ import { defineTexts } from '../../lib/texts.ts';
 export const callTexts = defineTexts({
   en: {
     try: 'Call it once',
+    with: 'Example values for the call',
     tryWhy: 'Makes the call with example values, so that you can pick what you need from a real answer.',
     pin: 'Use this answer in tests',
     pinned: 'used in tests',
@@ -18,6 +19,7 @@ export const callTexts = defineTexts({
   },
   th: {
     try: 'ลองเรียกหนึ่งครั้ง',
+    with: 'ค่าตัวอย่างสำหรับการเรียก',
     tryWhy: 'เรียกจริงด้วยค่าตัวอย่าง แล้วเลือกส่วนที่ต้องการจากคำตอบได้เลย',
     pin: 'ใช้คำตอบนี้ตอนทดสอบ',
     pinned: 'ใช้ตอนทดสอบ',

@@ -50,7 +50,12 @@ function callOf(type: AnyNodeType, params: Json, values: JsonObject): Call {
   const effects = outcome?.move === 'wait' ? (outcome.effects ?? []) : [];
   const call = effects.find((effect) => effect.type === 'httpRequest' || effect.type === 'crmLookup');
   if (call?.type === 'httpRequest' || call?.type === 'crmLookup') return call;
-  throw problems.invalid([{ message: 'With these settings the node would not call anything.' }]);
+  throw problems.invalid([
+    {
+      message:
+        'With these values the box has nothing to ask for. Fill in an example value for what it looks for.',
+    },
+  ]);
 }
 
 function filled(type: AnyNodeType, params: JsonObject, values: JsonObject): JsonObject {

@@ -5,6 +5,8 @@ import { durationParts, durationText } from '../../../editor/forms/model/duratio
 import { newId } from '../../../editor/forms/model/new-id.ts';
 import { freshValue, hintPath, isDrawable, moved, straysOf } from '../../../editor/forms/model/shape.ts';
 import { templateTokens, withExamples } from '../../../editor/forms/model/template-tokens.ts';
+import { pathsRead } from '../../../editor/forms/model/values-read.ts';
+import { examplesIn } from '../../../editor/forms/variables.ts';
 import { formats } from '../../../nodes/contract/formats.ts';
 
 test('lengths of time are read and written', () => {
@@ -97,4 +99,23 @@ test('the shape of values, and new ones', () => {
   expect(straysOf(schema, { after: '1h', colour: 'red' })).toEqual({ colour: 'red' });
   expect(moved(['a', 'b', 'c'], 0, 2)).toEqual(['b', 'c', 'a']);
   expect(moved(['a', 'b'], 1, 2)).toEqual(['a', 'b']);
+});
+
+test('a call is tried with examples, and what the author gives goes before them', () => {
+  expect(
+    pathsRead({
+      url: '/a/{{ order.id }}',
+      body: ['{{ order.id | json }}', '{% if x %}{{ who }}{% endif %}'],
+    }),
+  ).toEqual(['order.id', 'who']);
+  expect(pathsRead({ timeout: 5, body: null })).toEqual([]);
+  const part = { path: 'order.id', example: 1 };
+  const known = [
+    { name: 'order', from: 'flow', setBy: [], parts: [part, { path: 'order.total', example: 2 }] },
+  ];
+  const given = new Map([
+    ['order.id', '4711'],
+    ['__proto__.x', 'bad'],
+  ]);
+  expect(examplesIn({ known, uses: [] } as never, given)).toEqual({ order: { id: '4711', total: 2 } });
 });
