@@ -16,7 +16,7 @@ import { useDesk, useDeskStore } from '../desk/DeskContext.tsx';
 import type { DeskStore } from '../desk/desk.ts';
 import { follow } from '../lib/Link.tsx';
 import { useTexts, useWords } from '../lib/language.tsx';
-import { useMe } from '../lib/me.ts';
+import { useMayListen, useMe } from '../lib/me.ts';
 import { StatusBadge } from '../lib/StatusBadge.tsx';
 import { FlowName } from './FlowName.tsx';
 import { People } from './People.tsx';
