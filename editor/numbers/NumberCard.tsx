@@ -52,7 +52,7 @@ export function NumberCard({ number, onOpen }: NumberCardProps) {
         </Group>
         <Group gap="xs">
           <StateBadge state={state} />
-          {virtual && mayChat && (
+          {virtual && (
             <Tooltip label={t('virtualWhy')}>
               <Badge className="badge" variant="light" color="indigo" size="lg">
                 {t('virtual')}
@@ -69,7 +69,7 @@ export function NumberCard({ number, onOpen }: NumberCardProps) {
             </div>
           ))}
         </dl>
-        {virtual && (
+        {virtual && mayChat && (
           <Button
             component="a"
             href={`/simulator?number=${id}`}
