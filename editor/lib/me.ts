@@ -20,6 +20,16 @@ export function useMe(): Me {
   return me;
 }
 
+/** Whether whoever looks may chat on the virtual phone. */
+export function useMayChat(): boolean {
+  return useMe().may('flows.rehearse', 'conversations.answer');
+}
+
+/** Whether whoever looks may hear what happens, as it happens. */
+export function useMayListen(): boolean {
+  return useMe().may('journal.read', 'conversations.read');
+}
+
 /** Why something cannot be done, for a tooltip; undefined when it can. */
 export function useWhyNot(permission: Permission): string | undefined {
   const { role, may } = useMe();

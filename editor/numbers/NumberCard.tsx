@@ -2,6 +2,7 @@ import { ActionIcon, Badge, Button, Group, Paper, Stack, Text, Tooltip } from '@
 import { IconBrandWhatsapp, IconDeviceMobileMessage, IconSettings } from '@tabler/icons-react';
 import type { NumberView } from '../../server/api/contract.ts';
 import { useTexts } from '../lib/language.tsx';
+import { useMayChat } from '../lib/me.ts';
 import { StateBadge } from './StateBadge.tsx';
 import { numberTexts } from './texts.ts';
 import { useFacts } from './use-facts.ts';
@@ -14,6 +15,7 @@ interface NumberCardProps {
 /** A number among a few. */
 export function NumberCard({ number, onOpen }: NumberCardProps) {
   const t = useTexts(numberTexts);
+  const mayChat = useMayChat();
   const facts = useFacts()(number);
   const { id, name, display, virtual, state, waiting, failures } = number;
   const figures = [
@@ -67,7 +69,7 @@ export function NumberCard({ number, onOpen }: NumberCardProps) {
             </div>
           ))}
         </dl>
-        {virtual && (
+        {virtual && mayChat && (
           <Button
             component="a"
             href={`/simulator?number=${id}`}

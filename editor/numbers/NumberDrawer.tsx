@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { NumberCheck, NumberView } from '../../server/api/contract.ts';
 import { send } from '../lib/api.ts';
 import { useTexts } from '../lib/language.tsx';
+import { useMayChat } from '../lib/me.ts';
 import { settingTexts } from '../lib/setting-texts.ts';
 import { Trouble } from '../lib/Trouble.tsx';
 import { type Deed, useDeed } from '../lib/use-deed.ts';
@@ -25,6 +26,7 @@ interface NumberDrawerProps {
 /** Everything about one number, and everything that can be done with it. */
 export function NumberDrawer({ number, onChanged, onClose }: NumberDrawerProps) {
   const t = useTexts(numberTexts);
+  const mayChat = useMayChat();
   const facts = useFacts()(number);
   const deed = useDeed();
   const [found, setFound] = useState<NumberCheck>();
@@ -50,7 +52,7 @@ export function NumberDrawer({ number, onChanged, onClose }: NumberDrawerProps) 
         </Stack>
         <Figures number={number} />
         <Group gap="xs">
-          {virtual && (
+          {virtual && mayChat && (
             <Button
               component="a"
               href={`/simulator?number=${id}`}

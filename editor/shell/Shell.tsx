@@ -3,7 +3,7 @@ import { IconDeviceMobileMessage, IconRipple } from '@tabler/icons-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Link } from '../lib/Link.tsx';
 import { useTexts, useWords } from '../lib/language.tsx';
-import { useMe } from '../lib/me.ts';
+import { useMayChat, useMe } from '../lib/me.ts';
 import { useKeyboard, useShortcut } from '../lib/shortcuts.ts';
 import { BurgerMenu, Navigation } from './Navigation.tsx';
 import { PageKeys } from './PageKeys.tsx';
@@ -29,6 +29,7 @@ export function Shell({ pages, children }: ShellProps) {
   const t = useTexts(shellTexts);
   const { t: words } = useWords();
   const { may } = useMe();
+  const mayChat = useMayChat();
   const [isHelpOpen, setHelpOpen] = useState(false);
   useKeyboard();
   useShortcut({ keys: '?', says: t('help'), group: t('everywhere'), run: () => setHelpOpen(true) });
@@ -46,7 +47,7 @@ export function Shell({ pages, children }: ShellProps) {
         </Link>
         <Navigation pages={shown} />
         <div className="shell-tools">
-          {may('flows.rehearse', 'conversations.answer') && (
+          {mayChat && (
             <Button
               component="a"
               href="/simulator"

@@ -5,6 +5,7 @@ import { usePassages } from '../canvas/use-passages.ts';
 import { useDesk, useDeskStore } from '../desk/DeskContext.tsx';
 import type { Panel } from '../desk/desk.ts';
 import { useTexts } from '../lib/language.tsx';
+import { useMayListen } from '../lib/me.ts';
 import { useShortcut } from '../lib/shortcuts.ts';
 import { LeftBehind } from './LeftBehind.tsx';
 import { NoticeLine } from './NoticeLine.tsx';
@@ -29,7 +30,8 @@ export function Studio() {
   const [isTesting, setTesting] = useState(false);
   const [isFinding, setFinding] = useState(false);
   const [isLive, setLive] = useState(() => localStorage.getItem(STORED) !== 'off');
-  const isOpen = usePassages(id, isLive);
+  const mayListen = useMayListen();
+  const isOpen = usePassages(id, isLive && mayListen);
   useTogether();
   useShortcut({
     ...{ keys: 'mod+k', says: t('find'), group: t('keysFlow'), whileTyping: true },

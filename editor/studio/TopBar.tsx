@@ -16,7 +16,7 @@ import { useDesk, useDeskStore } from '../desk/DeskContext.tsx';
 import type { DeskStore } from '../desk/desk.ts';
 import { follow } from '../lib/Link.tsx';
 import { useTexts, useWords } from '../lib/language.tsx';
-import { useMe } from '../lib/me.ts';
+import { useMayListen, useMe } from '../lib/me.ts';
 import { StatusBadge } from '../lib/StatusBadge.tsx';
 import { FlowName } from './FlowName.tsx';
 import { People } from './People.tsx';
@@ -39,6 +39,7 @@ export function TopBar({ live, publish, find, testOnPhone }: TopBarProps) {
   const version = useDesk((desk) => desk.version);
   const desk = useDeskStore();
   const mayEdit = useDesk((open) => open.mayEdit);
+  const mayListen = useMayListen();
   return (
     <div className="top-bar">
       <ActionIcon
@@ -63,7 +64,7 @@ export function TopBar({ live, publish, find, testOnPhone }: TopBarProps) {
       )}
       <div className="top-bar-deeds">
         <People />
-        <LiveToggle {...live} />
+        {mayListen && <LiveToggle {...live} />}
         <Problems />
         <Tool icon={IconSearch} says={t('find')} run={find} />
         <Tooltip label={t('download')}>

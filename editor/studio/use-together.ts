@@ -5,6 +5,7 @@ import { useDesk, useDeskStore } from '../desk/DeskContext.tsx';
 import { catchUp } from '../desk/save.ts';
 import { flush } from '../desk/use-autosave.ts';
 import { beHere, listen } from '../lib/live.ts';
+import { useMayListen } from '../lib/me.ts';
 
 /** Shows others where one is and where they are, and takes in what they save as soon as they have. */
 export function useTogether(): void {
@@ -14,7 +15,9 @@ export function useTogether(): void {
   const node = useStore(desk, ({ chosen, document }) =>
     chosen.length === 1 && document.graph.nodes.some((one) => one.id === chosen[0]) ? chosen[0] : undefined,
   );
+  const mayListen = useMayListen();
   useEffect(() => {
+    if (!mayListen) return;
     let wasAway = false;
     return listen(`flow:${id}`, {
       news: (news) => {
@@ -26,9 +29,9 @@ export function useTogether(): void {
         else if (wasAway) void flush(desk).then(() => catchUp(desk, desk.getState().flow.revision + 1));
       },
     });
-  }, [desk, id]);
-  useEffect(
-    () => beHere({ flow: id, ...(node !== undefined && { node }) }, (people) => canvas.setState({ people })),
-    [canvas, id, node],
-  );
+  }, [desk, id, mayListen]);
+  useEffect(() => {
+    if (!mayListen) return;
+    return beHere({ flow: id, ...(node !== undefined && { node }) }, (people) => canvas.setState({ people }));
+  }, [canvas, id, node, mayListen]);
 }
