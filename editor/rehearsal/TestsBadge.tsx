@@ -11,7 +11,7 @@ export function TestsBadge() {
   const says = red === 0 ? t('allGreen') : t('counts', { green, red });
   return (
     <Tooltip label={says}>
-      <Badge className="badge" variant="light" color={red > 0 ? 'red' : 'green'} aria-label={says}>
+      <Badge className="badge" variant="light" color={red > 0 ? 'red' : 'sluice'} aria-label={says}>
         {red > 0 ? `✕ ${red} / ${green + red}` : `✓ ${green}`}
       </Badge>
     </Tooltip>
