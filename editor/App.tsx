@@ -55,7 +55,7 @@ function Waiting() {
   const { t } = useWords();
   return (
     <Center h="50vh">
-      <Loader aria-label={t('loading')} />
+      <Loader role="status" aria-label={t('loading')} />
     </Center>
   );
 }

@@ -8,7 +8,7 @@ import type { JsonObject } from '../nodes/contract/json.ts';
 import type { AnyNodeType, Outcome } from '../nodes/contract/node-type.ts';
 import { currentVersion } from '../nodes/contract/registry.ts';
 import { fillHoles, fillSentence } from '../nodes/contract/sentence.ts';
-import { freshParams, freshPorts } from '../server/api/fresh-params.ts';
+import { freshParams, freshPorts } from '../server/api/flows/fresh-params.ts';
 import { loadNodeTypes } from '../server/runtime/load-node-types.ts';
 import { type Case, incomingOf, inMilliseconds, readCases, run, visitOf } from './nodes/case.ts';
 import { happenings } from './nodes/happenings.ts';

@@ -21,7 +21,7 @@ export function ApiDocsPage() {
       {error && <Trouble error={error} retry={reload} />}
       {!data && !error && (
         <Center h={200}>
-          <Loader aria-label={words('loading')} />
+          <Loader role="status" aria-label={words('loading')} />
         </Center>
       )}
       {data && <Everything description={data} />}

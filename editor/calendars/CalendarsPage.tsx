@@ -1,15 +1,15 @@
-import { ActionIcon, Button, Container, Group, Paper, Stack, Text, Tooltip } from '@mantine/core';
+import { Button, Container, Group, Paper, Stack, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconCalendarTime, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconCalendarTime, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Calendar } from '../../server/api/contract.ts';
 import { DeleteDialog } from '../lib/DeleteDialog.tsx';
 import { Dialog } from '../lib/Dialog.tsx';
+import { EditAndDelete } from '../lib/EditAndDelete.tsx';
 import { useTexts } from '../lib/language.tsx';
 import { useMe } from '../lib/me.ts';
 import { PageHead } from '../lib/PageHead.tsx';
 import { useResource } from '../lib/resource.ts';
-import { settingTexts } from '../lib/setting-texts.ts';
 import { Teach } from '../lib/Teach.tsx';
 import { Trouble } from '../lib/Trouble.tsx';
 import { Waiting } from '../lib/Waiting.tsx';
@@ -96,8 +96,6 @@ interface CalendarCardProps {
 }
 
 function CalendarCard({ calendar, now, onEdit, onDelete }: CalendarCardProps) {
-  const s = useTexts(settingTexts);
-  const { may } = useMe();
   const { name, timeZone } = calendar;
   return (
     <Paper component="li" withBorder p="md">
@@ -109,32 +107,7 @@ function CalendarCard({ calendar, now, onEdit, onDelete }: CalendarCardProps) {
               {timeZone}
             </Text>
           </div>
-          {may('settings.edit') && (
-            <>
-              <Tooltip label={s('edit')}>
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  size="lg"
-                  onClick={onEdit}
-                  aria-label={s('editOne', { name })}
-                >
-                  <IconPencil size={18} />
-                </ActionIcon>
-              </Tooltip>
-              <Tooltip label={s('delete')}>
-                <ActionIcon
-                  variant="subtle"
-                  color="red"
-                  size="lg"
-                  onClick={onDelete}
-                  aria-label={s('deleteOne', { name })}
-                >
-                  <IconTrash size={18} />
-                </ActionIcon>
-              </Tooltip>
-            </>
-          )}
+          <EditAndDelete name={name} onEdit={onEdit} onDelete={onDelete} />
         </Group>
         <StateLine calendar={calendar} now={now} />
         <WeekPicture calendar={calendar} now={now} />

@@ -72,6 +72,9 @@ const HABITS: ReactFlowProps<Drawn, Way> = {
   proOptions: { hideAttribution: true },
 };
 
+/** Small enough to leave the boxes their room. */
+const MAP = { width: 140, height: 100 };
+
 const NARROW = 760;
 const NEAR = 0.7;
 const MARGIN = 24;
@@ -131,6 +134,7 @@ export function Canvas() {
           pannable
           zoomable
           className="canvas-map"
+          style={MAP}
           nodeClassName={(node) => `map-${String(node.data['group'] ?? node.type)}`}
         />
       )}

@@ -1,6 +1,6 @@
 import { useClickOutside } from '@mantine/hooks';
 import { type ReactNode, useLayoutEffect, useState } from 'react';
-import type { Point } from './edits/add-node.ts';
+import type { Point } from '../desk/edits/add-node.ts';
 
 interface FloaterProps {
   /** In pixels of the canvas's pane. */

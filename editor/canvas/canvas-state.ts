@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Point } from './edits/add-node.ts';
+import type { Point } from '../desk/edits/add-node.ts';
 import { nobodyYet, type Passages } from './passages.ts';
 
 /** What the canvas remembers for itself, besides the flow: what is open over it and who is seen on it. */

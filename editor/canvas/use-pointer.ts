@@ -1,10 +1,10 @@
 import type { Connection, FinalConnectionState } from '@xyflow/react';
 import { type MouseEvent as ReactMouseEvent, useMemo } from 'react';
 import { useDeskStore } from '../desk/DeskContext.tsx';
+import type { Point } from '../desk/edits/add-node.ts';
 import { useBench, useCanvasStore, useDeeds } from './CanvasRoom.tsx';
 import { closeAll } from './canvas-state.ts';
 import type { Bench } from './deeds/bench.ts';
-import type { Point } from './edits/add-node.ts';
 import type { Drawn } from './to-xyflow.ts';
 import type { Way } from './WayEdge.tsx';
 

@@ -1,22 +1,14 @@
-import { ActionIcon, Badge, Button, Container, Group, Paper, Stack, Text, Tooltip } from '@mantine/core';
-import {
-  IconAddressBook,
-  IconPencil,
-  IconPlugConnected,
-  IconPlus,
-  IconSparkles,
-  IconTrash,
-  IconWorld,
-} from '@tabler/icons-react';
+import { Badge, Button, Container, Group, Paper, Stack, Text } from '@mantine/core';
+import { IconAddressBook, IconPlugConnected, IconPlus, IconSparkles, IconWorld } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ConnectionView } from '../../server/api/contract.ts';
 import { DeleteDialog } from '../lib/DeleteDialog.tsx';
 import { Dialog } from '../lib/Dialog.tsx';
+import { EditAndDelete } from '../lib/EditAndDelete.tsx';
 import { useTexts } from '../lib/language.tsx';
 import { useMe } from '../lib/me.ts';
 import { PageHead } from '../lib/PageHead.tsx';
 import { useResource } from '../lib/resource.ts';
-import { settingTexts } from '../lib/setting-texts.ts';
 import { Teach } from '../lib/Teach.tsx';
 import { Trouble } from '../lib/Trouble.tsx';
 import { Waiting } from '../lib/Waiting.tsx';
@@ -118,7 +110,6 @@ interface ConnectionProps {
 
 function Connection({ connection, onShow }: ConnectionProps) {
   const t = useTexts(connectionTexts);
-  const s = useTexts(settingTexts);
   const { may } = useMe();
   const { name, kind, baseUrl, headers, model, secretsReadable } = connection;
   const Icon = ICONS[kind];
@@ -154,28 +145,7 @@ function Connection({ connection, onShow }: ConnectionProps) {
             >
               {t('tryTitle')}
             </Button>
-            <Tooltip label={s('edit')}>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                size="lg"
-                onClick={() => onShow('edit')}
-                aria-label={s('editOne', { name })}
-              >
-                <IconPencil size={18} />
-              </ActionIcon>
-            </Tooltip>
-            <Tooltip label={s('delete')}>
-              <ActionIcon
-                variant="subtle"
-                color="red"
-                size="lg"
-                onClick={() => onShow('delete')}
-                aria-label={s('deleteOne', { name })}
-              >
-                <IconTrash size={18} />
-              </ActionIcon>
-            </Tooltip>
+            <EditAndDelete name={name} onEdit={() => onShow('edit')} onDelete={() => onShow('delete')} />
           </Group>
         )}
       </Group>

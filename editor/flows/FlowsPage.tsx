@@ -153,7 +153,7 @@ function Waiting() {
   const { t } = useWords();
   return (
     <Center h={160}>
-      <Loader aria-label={t('loading')} />
+      <Loader role="status" aria-label={t('loading')} />
     </Center>
   );
 }

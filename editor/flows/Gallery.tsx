@@ -40,7 +40,7 @@ export function Gallery({ here }: GalleryProps) {
   if (!examples.data)
     return (
       <Center h={160}>
-        <Loader aria-label={words('loading')} />
+        <Loader role="status" aria-label={words('loading')} />
       </Center>
     );
   const names = new Map(examples.data.map(({ id, name }) => [id, name]));

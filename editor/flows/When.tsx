@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import type { FlowSummary } from '../../server/api/contract.ts';
+import { ago } from '../lib/ago.ts';
 import { useTexts, useWords } from '../lib/language.tsx';
-import { ago } from './ago.ts';
 import { flowsTexts } from './texts.ts';
 
 /** Who changed a flow last, and how long ago; the moment itself is told on hover. */
@@ -13,7 +13,7 @@ export function When({ flow: { updatedAt, updatedBy } }: { readonly flow: FlowSu
   return (
     <div>
       <Text size="sm" component="time" dateTime={moment.toISOString()} title={exactly}>
-        {ago(updatedAt, Date.now(), locale) ?? t('ago')}
+        {ago(updatedAt, Date.now(), locale)}
       </Text>
       {updatedBy && (
         <Text size="xs" c="dimmed" truncate>

@@ -1,4 +1,4 @@
-import type { MediaView } from '../../server/api/inspecting.ts';
+import type { MediaView } from '../../server/api/flows/inspecting.ts';
 import { Refusal } from '../lib/api.ts';
 
 /** A file on its way to the server. */

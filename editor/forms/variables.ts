@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject, toText } from '../../nodes/contract/json.ts';
-import type { NodeVariablesView } from '../../server/api/inspecting.ts';
+import type { NodeVariablesView } from '../../server/api/flows/inspecting.ts';
 
 /** What a node can read, and who reads what it sets: as the server has worked it out. */
 export type NodeVariables = NodeVariablesView;

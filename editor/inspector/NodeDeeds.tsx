@@ -4,9 +4,11 @@ import { useId, useState } from 'react';
 import type { GraphNode } from '../../nodes/contract/flow.ts';
 import { isObject } from '../../nodes/contract/json.ts';
 import { useDesk, useDeskStore } from '../desk/DeskContext.tsx';
+import { paste, pieceOf, portsOfPasted } from '../desk/edits/piece.ts';
+import { remove } from '../desk/edits/remove.ts';
 import { JsonText } from '../forms/fields/RawField.tsx';
 import { useTexts } from '../lib/language.tsx';
-import { copyIds, withCopies, withoutNodes, withParams } from './edits.ts';
+import { withParams } from './edits.ts';
 import { inspectorTexts } from './inspector-texts.ts';
 
 interface NodeDeedsProps {
@@ -54,6 +56,8 @@ export function NodeDeeds({ node, isOpen }: NodeDeedsProps) {
   );
 }
 
+const BESIDE = { x: 32, y: 32 };
+
 interface Doing {
   double(ids: readonly string[]): void;
   remove(ids: readonly string[]): void;
@@ -65,13 +69,12 @@ export function useDeeds(): Doing {
   return {
     double: (ids) => {
       const { document, ports, edit, choose } = desk.getState();
-      const copies = copyIds(ids, document.graph);
-      const known = [...copies].flatMap(([old, id]) => (ports[old] ? [[id, ports[old]] as const] : []));
-      edit(withCopies(copies), { ports: Object.fromEntries(known) });
-      choose([...copies.values()]);
+      const copies = paste(document, pieceOf(document, ids), BESIDE, Math.random);
+      edit(() => copies.document, { ports: portsOfPasted(ports, copies.renamed) });
+      choose(copies.ids);
     },
     remove: (ids) => {
-      desk.getState().edit(withoutNodes(ids));
+      desk.getState().edit((document) => remove(document, new Set(ids)));
       desk.getState().choose([]);
     },
   };

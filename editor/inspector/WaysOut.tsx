@@ -3,9 +3,9 @@ import { IconArrowRight, IconUnlink } from '@tabler/icons-react';
 import type { GraphNode } from '../../nodes/contract/flow.ts';
 import type { Port } from '../../nodes/contract/node-type.ts';
 import { useDesk } from '../desk/DeskContext.tsx';
+import { connect, disconnect } from '../desk/edits/connect.ts';
 import { useTexts } from '../lib/language.tsx';
 import { useNodeWords } from '../lib/use-node-words.ts';
-import { withWay } from './edits.ts';
 import { inspectorTexts } from './inspector-texts.ts';
 
 /** Where each way out leads, and what happens where it leads nowhere. */
@@ -58,7 +58,7 @@ function Way({ node, port }: { readonly node: GraphNode; readonly port: Port }) 
                 variant="subtle"
                 color="gray"
                 aria-label={t('cut')}
-                onClick={() => edit(withWay(node.id, port.id, undefined))}
+                onClick={() => edit((document) => disconnect(document, { from: node.id, port: port.id }))}
               >
                 <IconUnlink size={14} />
               </ActionIcon>
@@ -96,7 +96,7 @@ function Connect({ node, port }: { readonly node: string; readonly port: string 
       data={data}
       value={null}
       searchable={data.length > 6}
-      onChange={(to) => to !== null && edit(withWay(node, port, to))}
+      onChange={(to) => to !== null && edit((document) => connect(document, { from: node, port, to }))}
     />
   );
 }

@@ -31,7 +31,7 @@ export function MeProvider({ children }: { readonly children: ReactNode }) {
     </Container>
   ) : (
     <Center h="100dvh">
-      <Loader aria-label={t('loading')} />
+      <Loader role="status" aria-label={t('loading')} />
     </Center>
   );
 }

@@ -94,7 +94,7 @@ function Difference({ from, to, flush }: States & Pick<CompareStatesProps, 'flus
     };
   }, [flow, from, to, revision, turn, desk, flush]);
   useEffect(() => () => desk.getState().mark({ diff: {} }), [desk]);
-  if (!found) return <Loader size="sm" aria-label={t('looking')} />;
+  if (!found) return <Loader size="sm" role="status" aria-label={t('looking')} />;
   if ('error' in found) return <Trouble error={found.error} retry={() => setTurn(turn + 1)} />;
   const nameOf = (state: string) => (state === 'draft' ? t('draft') : t('version', { n: state }));
   return (

@@ -229,7 +229,12 @@ function Published({ preview: { flow, how, people }, onClose }: PublishedProps) 
         </Text>
       )}
       <WhereToTry />
-      <Button mt="sm" onClick={onClose} data-autofocus>
+      <Button
+        mt="sm"
+        onClick={onClose}
+        // The button that was pressed is gone.
+        autoFocus
+      >
         {t('done')}
       </Button>
     </Stack>

@@ -43,7 +43,7 @@ function Content({ flow }: { readonly flow: string }) {
   const t = useTexts(publishingTexts);
   const trial = useResource<TrialView>(`/flows/${encodeURIComponent(flow)}/trial`);
   if (trial.error && !trial.data) return <Trouble error={trial.error} retry={trial.reload} />;
-  if (!trial.data) return <Loader aria-label={t('testers')} />;
+  if (!trial.data) return <Loader role="status" aria-label={t('testers')} />;
   const { gets, numbers } = trial.data;
   return (
     <Stack gap="sm">

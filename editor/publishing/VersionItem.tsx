@@ -2,8 +2,8 @@ import { ActionIcon, Badge, Menu, Text, Tooltip } from '@mantine/core';
 import { IconArrowBackUp, IconDots, IconEye, IconGitCompare, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { VersionInUse } from '../../server/api/contract.ts';
+import { ago, momentWords } from '../lib/ago.ts';
 import { useTexts, useWords } from '../lib/language.tsx';
-import { ago, momentWords } from './ago.ts';
 import { publishingTexts } from './texts.ts';
 
 interface VersionItemProps {

@@ -40,7 +40,7 @@ export function VersionsPanel() {
     setStates(next);
   };
   if (error && !versions) return <Trouble error={error} retry={reload} />;
-  if (!versions) return <Loader aria-label={t('versions')} />;
+  if (!versions) return <Loader role="status" aria-label={t('versions')} />;
   if (versions.length === 0) return <Nothing />;
   return (
     <Stack gap="md" component="section" aria-label={t('versions')}>

@@ -28,7 +28,8 @@ export function Composer({ say, reader: { t } }: { readonly reader: Reader; say(
   };
   const onKeyDown = (event: KeyboardEvent) => {
     // While a Thai or Chinese keyboard still composes, Enter is its own.
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.metaKey) return;
+    if (event.nativeEvent.isComposing) return;
     event.preventDefault();
     send();
   };

@@ -17,7 +17,7 @@ export function TestList({ state, deeds, reader, play }: TestListProps) {
   const { t } = reader;
   const { tests, outcomes, isRunning, error } = state;
   if (error && !tests) return <Trouble error={error} retry={deeds.run} />;
-  if (!tests) return <Loader size="sm" m="md" aria-label={t('running')} />;
+  if (!tests) return <Loader size="sm" m="md" role="status" aria-label={t('running')} />;
   if (tests.length === 0)
     return (
       <Stack gap={4} p="md">

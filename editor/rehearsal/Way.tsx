@@ -56,13 +56,16 @@ interface StopProps {
 function Stop({ visit: { node, title, port, why, flow }, isOwn, reader }: StopProps) {
   const lookAt = useDesk((desk) => desk.lookAt);
   const ports = useDesk((desk) => desk.ports);
+  const box = useDesk(({ document }) => document.graph.nodes.find(({ id }) => id === node));
+  const type = useDesk(({ types }) => types.get(box?.type ?? ''));
   const { portLabel } = useNodeWords();
-  const type = useDesk(({ document }) => document.graph.nodes.find(({ id }) => id === node)?.type ?? '');
   const way = isOwn ? ports[node]?.find(({ id }) => id === port) : undefined;
-  const label = way ? portLabel(type, way) : port;
+  const label = (way && portLabel(box?.type ?? '', way)) || port;
+  // A box without a name of its own is called by its kind, in the reader's language.
+  const called = isOwn && !box?.title && type ? type.title : title;
   const name = (
     <>
-      <strong>{title}</strong>
+      <strong>{called}</strong>
       {label !== undefined && <span className="rway-port"> → {label}</span>}
       {!isOwn && <span className="rway-port"> ({reader.t('otherFlow', { flow: flow.id })})</span>}
     </>

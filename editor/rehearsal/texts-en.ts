@@ -87,7 +87,6 @@ export const en = {
   nobodyComes: 'Nobody is there',
   noSteps: 'What happens at each step will stand here.',
   gotIt: 'Who got it',
-  beats: 'It beats {flows}.',
   path: 'The way it went',
   why: 'Why this way',
   variables: 'Variables',

@@ -89,7 +89,6 @@ export const th: { readonly [key in keyof typeof en]: string } = {
   nobodyComes: 'ไม่มีใครอยู่',
   noSteps: 'สิ่งที่เกิดขึ้นในแต่ละขั้นจะแสดงที่นี่',
   gotIt: 'ใครได้รับ',
-  beats: 'ชนะ {flows}',
   path: 'เส้นทางที่ผ่าน',
   why: 'ทำไมจึงไปทางนี้',
   variables: 'ตัวแปร',

@@ -70,6 +70,14 @@ function groupsOf(
 ): readonly (readonly [string, readonly Shortcut[]])[] {
   const groups = new Map<string, readonly Shortcut[]>();
   for (const shortcut of all.filter(({ isOn = true }) => isOn))
-    groups.set(shortcut.group, [...(groups.get(shortcut.group) ?? []), shortcut]);
+    groups.set(shortcut.group, withOne(groups.get(shortcut.group) ?? [], shortcut));
   return [...groups].toSorted(([a], [b]) => Number(a === last) - Number(b === last));
+}
+
+/** Keys that do the same, such as the four arrows, are one line. */
+function withOne(group: readonly Shortcut[], shortcut: Shortcut): readonly Shortcut[] {
+  const same = group.find(({ says }) => says === shortcut.says);
+  if (!same) return [...group, shortcut];
+  const keys = [...waysOf(same.keys), ...waysOf(shortcut.keys)];
+  return group.map((one) => (one === same ? { ...same, keys } : one));
 }

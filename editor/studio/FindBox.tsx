@@ -51,44 +51,41 @@ export function FindBox({ close, publish }: FindBoxProps) {
     event.preventDefault();
   };
   return (
-    <Modal
-      opened
-      onClose={close}
-      withCloseButton={false}
-      aria-label={t('find')}
-      padding="sm"
-      size="lg"
-      yOffset="10vh"
-    >
-      <TextInput
-        aria-label={t('find')}
-        placeholder={t('findWhat')}
-        leftSection={<IconSearch aria-hidden size={16} />}
-        data-autofocus
-        value={search}
-        role="combobox"
-        aria-expanded
-        aria-controls={list}
-        aria-activedescendant={rows[chosen] && `${list}-${chosen}`}
-        onChange={(event) => {
-          setSearch(event.currentTarget.value);
-          setAt(0);
-        }}
-        onKeyDown={onKeyDown}
-      />
-      <div id={list} role="listbox" aria-label={t('found')} className="add-list find-list">
-        {rows.map((row, n) => (
-          <Option
-            key={row.key}
-            id={`${list}-${n}`}
-            row={row}
-            isChosen={n === chosen}
-            take={() => take(row)}
+    <Modal.Root opened onClose={close} size="lg" yOffset="10vh">
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('find')}>
+        <Modal.Body p="sm">
+          <TextInput
+            aria-label={t('find')}
+            placeholder={t('findWhat')}
+            leftSection={<IconSearch aria-hidden size={16} />}
+            data-autofocus
+            value={search}
+            role="combobox"
+            aria-expanded
+            aria-controls={list}
+            aria-activedescendant={rows[chosen] && `${list}-${chosen}`}
+            onChange={(event) => {
+              setSearch(event.currentTarget.value);
+              setAt(0);
+            }}
+            onKeyDown={onKeyDown}
           />
-        ))}
-      </div>
-      {rows.length === 0 && <Nothing />}
-    </Modal>
+          <div id={list} role="listbox" aria-label={t('found')} className="add-list find-list">
+            {rows.map((row, n) => (
+              <Option
+                key={row.key}
+                id={`${list}-${n}`}
+                row={row}
+                isChosen={n === chosen}
+                take={() => take(row)}
+              />
+            ))}
+          </div>
+          {rows.length === 0 && <Nothing />}
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

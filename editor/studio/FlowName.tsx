@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { renameFlow } from '../canvas/edits/names.ts';
 import { useDesk, useDeskStore } from '../desk/DeskContext.tsx';
+import { renameFlow } from '../desk/edits/names.ts';
 import { useTexts } from '../lib/language.tsx';
 import { studioTexts } from './texts.ts';
 

@@ -33,7 +33,7 @@ export function FlowPage({ id }: { readonly id: string }) {
   if (!flow.data || !types.data)
     return (
       <Center h="50vh">
-        <Loader aria-label={t('loading')} />
+        <Loader role="status" aria-label={t('loading')} />
       </Center>
     );
   return <Opened flow={flow.data} types={types.data} />;

@@ -1,14 +1,14 @@
-import { ActionIcon, Button, Container, Group, Paper, Stack, Text, Tooltip } from '@mantine/core';
-import { IconPencil, IconPlus, IconTrash, IconUsersGroup } from '@tabler/icons-react';
+import { Button, Container, Group, Paper, Stack, Text } from '@mantine/core';
+import { IconPlus, IconUsersGroup } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { TeamRecord } from '../../server/api/contract.ts';
 import { DeleteDialog } from '../lib/DeleteDialog.tsx';
 import { Dialog } from '../lib/Dialog.tsx';
+import { EditAndDelete } from '../lib/EditAndDelete.tsx';
 import { useTexts } from '../lib/language.tsx';
 import { useMe } from '../lib/me.ts';
 import { PageHead } from '../lib/PageHead.tsx';
 import { useResource } from '../lib/resource.ts';
-import { settingTexts } from '../lib/setting-texts.ts';
 import { Teach } from '../lib/Teach.tsx';
 import { Trouble } from '../lib/Trouble.tsx';
 import { Waiting } from '../lib/Waiting.tsx';
@@ -87,8 +87,6 @@ interface TeamProps {
 }
 
 function Team({ team: { name, description }, onEdit, onDelete }: TeamProps) {
-  const s = useTexts(settingTexts);
-  const { may } = useMe();
   return (
     <Paper component="li" withBorder p="md">
       <Group wrap="nowrap" gap="md">
@@ -101,32 +99,7 @@ function Team({ team: { name, description }, onEdit, onDelete }: TeamProps) {
             </Text>
           )}
         </div>
-        {may('settings.edit') && (
-          <>
-            <Tooltip label={s('edit')}>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                size="lg"
-                onClick={onEdit}
-                aria-label={s('editOne', { name })}
-              >
-                <IconPencil size={18} />
-              </ActionIcon>
-            </Tooltip>
-            <Tooltip label={s('delete')}>
-              <ActionIcon
-                variant="subtle"
-                color="red"
-                size="lg"
-                onClick={onDelete}
-                aria-label={s('deleteOne', { name })}
-              >
-                <IconTrash size={18} />
-              </ActionIcon>
-            </Tooltip>
-          </>
-        )}
+        <EditAndDelete name={name} onEdit={onEdit} onDelete={onDelete} />
       </Group>
     </Paper>
   );

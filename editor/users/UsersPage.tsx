@@ -51,7 +51,7 @@ export function UsersPage() {
         {people.error && <Trouble error={people.error} retry={people.reload} />}
         {!people.data && !people.error && (
           <Center h={160}>
-            <Loader aria-label={words('loading')} />
+            <Loader role="status" aria-label={words('loading')} />
           </Center>
         )}
         {people.data?.length === 0 && <Nobody />}

@@ -3,18 +3,18 @@ import express, { type Express, type RequestHandler } from 'express';
 import { whatsappWebhook } from '../channels/whatsapp/webhook.ts';
 import { problems } from '../problems.ts';
 import { gate, requires } from './access/gate.ts';
-import { answerProblem } from './answer-problem.ts';
 import { api } from './api.ts';
 import type { ApiDeps, Mount } from './deps.ts';
-import { safeHeaders } from './headers.ts';
-import { health } from './health.ts';
-import { heedNotices } from './heed-notices.ts';
-import { mediaFiles } from './media-files.ts';
-import { createMetrics, type Metrics } from './metrics.ts';
-import { openApi } from './openapi.ts';
-import { assets, pages } from './pages.ts';
+import { answerProblem } from './http/answer-problem.ts';
+import { safeHeaders } from './http/headers.ts';
+import { health } from './http/health.ts';
+import { mediaFiles } from './http/media-files.ts';
+import { createMetrics, type Metrics } from './http/metrics.ts';
+import { assets, pages } from './http/pages.ts';
+import { heedNotices } from './numbers/heed-notices.ts';
+import { openApi } from './openapi/openapi.ts';
 import type { Permission } from './permissions.ts';
-import { signIn } from './sign-in.ts';
+import { signIn } from './sign-in/sign-in.ts';
 
 /** Everything the server answers over HTTP. */
 export function createApp(deps: ApiDeps): Express {

@@ -21,7 +21,7 @@ import type {
   UserRecord,
 } from '../store/store.ts';
 import type { Week } from '../tallies.ts';
-import type { NumberState } from './number-state.ts';
+import type { NumberState } from './numbers/number-state.ts';
 import type { Permission, Role } from './permissions.ts';
 
 // What the API answers. The editor imports these as types only.
@@ -135,7 +135,7 @@ export type {
   TrialNumber,
   TrialView,
   VersionInUse,
-} from './publishing-views.ts';
+} from './flows/publishing-views.ts';
 
 export type VersionView = VersionSummary & GraphView;
 

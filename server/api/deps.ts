@@ -10,7 +10,7 @@ import type { Workspace } from '../runtime/workspace.ts';
 import type { Sealed, Store } from '../store/store.ts';
 import type { Tallies } from '../tallies.ts';
 import type { Access } from './access/access.ts';
-import type { NumberWatch } from './number-watch.ts';
+import type { NumberWatch } from './numbers/number-watch.ts';
 import type { Permission } from './permissions.ts';
 
 /** Everything the web side of the server needs. main.ts fills it. */

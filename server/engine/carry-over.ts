@@ -26,11 +26,13 @@ type Moved = ConversationEvent & { readonly type: 'flowMoved' };
 export function carryOver(turn: Turn, event: Moved): void {
   const program = turn.world.program(event.flow, event.to);
   if (!program) return;
+  const front = turn.conversation.session?.id;
   for (const { id } of sessionsOf(turn.conversation)) {
     // What came before may have ended it, or moved it from the front to behind.
     const session = sessionsOf(turn.conversation).find((known) => known.id === id);
     if (!session || !isInside(session, event)) continue;
-    if (event.how === 'restart' && mayRestart(turn, session)) restart(turn, session, event, program);
+    if (event.how === 'restart' && id === front && mayRestart(turn, session))
+      restart(turn, session, event, program);
     else bringAlong(turn, session, event, program);
   }
 }
@@ -50,7 +52,8 @@ export const isOlder = (
 ): boolean => id === flow && version > 0 && version < to;
 
 /**
- * Only what is in front begins again, and only if no person has the conversation. Who waits for a moment, such as a
+ * Only what is in front begins again, and only if no person has the conversation; what comes to the front because the
+ * first one ended at once does not, or the contact would hear the beginning twice. Who waits for a moment, such as a
  * follow-up in two days, keeps it: to begin again now would come out of the blue.
  */
 const mayRestart = ({ conversation }: Turn, { id, position }: Session): boolean =>

@@ -1,6 +1,6 @@
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
-import { openApi } from '../../server/api/openapi.ts';
+import { openApi } from '../../server/api/openapi/openapi.ts';
 import { routes } from '../../server/api/routes.ts';
 import { problems } from '../../server/problems.ts';
 import { openStand } from './stand.ts';

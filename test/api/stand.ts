@@ -9,7 +9,7 @@ import { createAccess } from '../../server/api/access/access.ts';
 import { doorkeeper } from '../../server/api/access/doorkeeper.ts';
 import { createApp } from '../../server/api/app.ts';
 import type { ApiDeps } from '../../server/api/deps.ts';
-import { createNumberWatch } from '../../server/api/number-watch.ts';
+import { createNumberWatch } from '../../server/api/numbers/number-watch.ts';
 import { SendFailure } from '../../server/channels/channel.ts';
 import { demoWorkspace } from '../../server/demo/workspace.ts';
 import { createExamples } from '../../server/examples.ts';

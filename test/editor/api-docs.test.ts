@@ -10,7 +10,7 @@ import {
   missingIn,
   type Operation,
 } from '../../editor/api-docs/description.ts';
-import { openApi } from '../../server/api/openapi.ts';
+import { openApi } from '../../server/api/openapi/openapi.ts';
 
 const description = openApi('1', 'http://sluice.test') as Description;
 const operations = groupsOf(description).flatMap((group) => group.operations);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fromClipboard, toClipboard } from '../../editor/canvas/edits/clipboard.ts';
 import { group } from '../../editor/canvas/edits/groups.ts';
-import { paste, pieceOf } from '../../editor/canvas/edits/piece.ts';
+import { paste, pieceOf } from '../../editor/desk/edits/piece.ts';
 import { flow } from './documents.ts';
 
 const base = group(flow(['a', 'b', 'c'], 'a next b', 'b yes c'), {

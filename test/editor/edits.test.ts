@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { addNode, mainPort } from '../../editor/canvas/edits/add-node.ts';
 import { align } from '../../editor/canvas/edits/align.ts';
-import { connect, disconnect } from '../../editor/canvas/edits/connect.ts';
 import { fold, group, ungroup } from '../../editor/canvas/edits/groups.ts';
-import { freeId } from '../../editor/canvas/edits/ids.ts';
 import { move, nudge } from '../../editor/canvas/edits/move.ts';
-import { renameFlow, renameNode, setOnFailure } from '../../editor/canvas/edits/names.ts';
 import { addNote, editNote } from '../../editor/canvas/edits/notes.ts';
-import { cornerOf, paste, pieceOf } from '../../editor/canvas/edits/piece.ts';
-import { remove } from '../../editor/canvas/edits/remove.ts';
+import { addNode, mainPort } from '../../editor/desk/edits/add-node.ts';
+import { connect, disconnect } from '../../editor/desk/edits/connect.ts';
+import { freeId } from '../../editor/desk/edits/ids.ts';
+import { renameFlow } from '../../editor/desk/edits/names.ts';
+import { cornerOf, paste, pieceOf } from '../../editor/desk/edits/piece.ts';
+import { remove } from '../../editor/desk/edits/remove.ts';
+import { withOnFailure, withTitle } from '../../editor/inspector/edits.ts';
 import type { StickyNote } from '../../nodes/contract/flow.ts';
 import { edges, flow, node } from './documents.ts';
 
@@ -94,10 +95,10 @@ test('a node is in one group at most', () => {
 });
 
 test('names and notes', () => {
-  expect(renameNode(base, 'a', '  Hello ').graph.nodes[0]?.title).toBe('Hello');
-  expect(renameNode(renameNode(base, 'a', 'Hello'), 'a', ' ')).toEqual(base);
+  expect(withTitle('a', 'Hello')(base).graph.nodes[0]?.title).toBe('Hello');
+  expect(withTitle('a', ' ')(withTitle('a', 'Hello')(base))).toEqual(base);
   expect(renameFlow(base, ' ')).toBe(base);
-  expect(setOnFailure(setOnFailure(base, { team: 'sales' }), undefined)).toEqual(base);
+  expect(withOnFailure(undefined)(withOnFailure({ team: 'sales' })(base))).toEqual(base);
   const noted = addNote(base, note);
   expect(editNote(noted, 'n', { text: 'Hm' })).toBe(noted);
   expect(editNote(noted, 'n', { text: 'x'.repeat(6_000) }).notes?.[0]?.text).toHaveLength(5_000);

@@ -1,17 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addNode } from '../../editor/canvas/edits/add-node.ts';
-import { connect, disconnect } from '../../editor/canvas/edits/connect.ts';
 import { group } from '../../editor/canvas/edits/groups.ts';
 import { move } from '../../editor/canvas/edits/move.ts';
-import { renameFlow, renameNode } from '../../editor/canvas/edits/names.ts';
 import { addNote, editNote } from '../../editor/canvas/edits/notes.ts';
-import { remove } from '../../editor/canvas/edits/remove.ts';
 import { createDesk } from '../../editor/desk/desk.ts';
 import type { FlowDocument } from '../../editor/desk/document.ts';
+import { addNode } from '../../editor/desk/edits/add-node.ts';
+import { connect, disconnect } from '../../editor/desk/edits/connect.ts';
+import { renameFlow } from '../../editor/desk/edits/names.ts';
+import { remove } from '../../editor/desk/edits/remove.ts';
 import { documentFrom, factsOf } from '../../editor/desk/facts.ts';
 import { merge } from '../../editor/desk/merge.ts';
 import { isSame } from '../../editor/desk/same.ts';
+import { withTitle } from '../../editor/inspector/edits.ts';
 import type { FlowView } from '../../server/api/contract.ts';
 import { flow, node } from './documents.ts';
 
@@ -41,7 +42,7 @@ const EDITS: readonly Edit[] = [
   setParam('a', 'text', 'one'),
   setParam('a', 'more', 'two'),
   setParam('b', 'text', 'three'),
-  (document) => renameNode(document, 'b', 'Bee'),
+  withTitle('b', 'Bee'),
   (document) => renameFlow(document, 'Another'),
   (document) => move(document, new Map([['a', { x: 5, y: 5 }]])),
   (document) => move(document, new Map([['n', { x: 7, y: 7 }]])),
@@ -92,7 +93,7 @@ test('no edit of either side is lost unless it was asked about', () => {
           remove(document, new Set([id])),
     ),
     setParam('a', 'text', 'other'),
-    (document) => renameNode(document, 'b', 'Wasp'),
+    withTitle('b', 'Wasp'),
   ]);
   fc.assert(
     fc.property(side, side, (left, right) => {
@@ -163,7 +164,7 @@ describe('on the desk', () => {
   test('undo takes back one’s own step, and nothing of what others did', () => {
     const desk = createDesk(first, new Map(), { isReadOnly: false });
     desk.getState().edit(setParam('a', 'text', 'mine'));
-    expect(desk.getState().takeIn(view(renameNode(base, 'b', 'Theirs'), 2))).toBe(true);
+    expect(desk.getState().takeIn(view(withTitle('b', 'Theirs')(base), 2))).toBe(true);
     expect(desk.getState()).toMatchObject({ saving: 'dirty', flow: { revision: 2 } });
     desk.getState().undo();
     const [a, b] = desk.getState().document.graph.nodes;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { ago } from '../../editor/lib/ago.ts';
 import { fill } from '../../editor/lib/texts.ts';
-import { ago } from '../../editor/publishing/ago.ts';
 import { diffLines, diffMarks, valueWords } from '../../editor/publishing/diff-words.ts';
 import { namesOf, type TypeWords } from '../../editor/publishing/names.ts';
 import { placesIn } from '../../editor/publishing/places.ts';

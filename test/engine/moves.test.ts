@@ -231,6 +231,24 @@ describe('beginning again', () => {
     expect(carry(talk, { how: 'restart' })).toEqual([]);
     expect(places(talk)).toEqual(['f@2 later']);
   });
+
+  test('happens once, though what waited behind comes to the front when the new version ends at once', () => {
+    const twice: Drawing = {
+      nodes: {
+        start: on('go'),
+        later: ['follow-up', { after: '1h', unlessAnswered: false }],
+        now: ask('Now?', 'now'),
+        again: ask('Again?', 'again'),
+      },
+      edges: ['start.next later', 'later.next now', 'later.due again'],
+    };
+    const short = { nodes: { ...twice.nodes, hi: say('hi') }, edges: ['start.next hi'] };
+    const talk = republish(twice, short, 'go');
+    expect(pass(talk, HOUR)).toEqual(['Again?']);
+    expect(carry(talk, { how: 'restart' })).toEqual(['hi']);
+    expect(talk.last.ended.map(({ why }) => why)).toEqual(['left', 'completed']);
+    expect(places(talk)).toEqual(['f@2 now']);
+  });
 });
 
 describe('an order that changes nothing', () => {

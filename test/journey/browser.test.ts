@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../database.ts';
+import { barriers } from './barriers.ts';
 import { chromiumPath, newcomer, openBrowser, preparePages } from './browser.ts';
 import { freePort } from './free-port.ts';
 import { phoneOf, phoneOn } from './phone.ts';
@@ -204,12 +205,6 @@ describe.skipIf(chromiumPath === undefined)(`a newcomer, ${WHERE}`, { timeout: T
     }
   });
 });
-
-/** What axe finds that keeps people out: rule and place. */
-const barriers = (page: Page): Promise<readonly string[]> =>
-  page.evaluate<readonly string[]>(`axe.run().then(({ violations }) => violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target, html }) => id + ' ' + target.join(' ') + ' ' + html.slice(0, 120))))`);
 
 /** The demo shop never closes today, so that the journey is the same at any hour. */
 async function openAllDay(): Promise<void> {

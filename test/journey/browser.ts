@@ -22,7 +22,7 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-const PATIENCE_MS = Number(process.env['PATIENCE'] ?? 30_000);
+const PATIENCE_MS = 30_000;
 const ROOT = join(import.meta.dirname, '..', '..');
 
 /** The browser of this machine, if it has one: `CHROMIUM_PATH`, or where it usually is. */

@@ -24,7 +24,7 @@ export function wordsIn(language: Language): Words {
   return {
     language,
     of: (texts, key, values) => fill(language, texts[language][key], values),
-    node: (type, english) => types.get(type)?.[english] ?? english,
+    node: (type, english) => types.get(type)?.[english] ?? types.get('contract')?.[english] ?? english,
   };
 }
 

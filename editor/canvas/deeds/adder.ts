@@ -1,9 +1,9 @@
 import type { NodeTypeView } from '../../../server/api/contract.ts';
+import { addNode, mainPort, type Point } from '../../desk/edits/add-node.ts';
+import { connect, disconnect } from '../../desk/edits/connect.ts';
+import { freeId } from '../../desk/edits/ids.ts';
 import { BOX_WIDTH } from '../box-size.ts';
 import { type Adding, closeAll } from '../canvas-state.ts';
-import { addNode, mainPort, type Point } from '../edits/add-node.ts';
-import { connect, disconnect } from '../edits/connect.ts';
-import { freeId } from '../edits/ids.ts';
 import { addNote, NOTE_SIZE } from '../edits/notes.ts';
 import { firstSetting } from '../first-setting.ts';
 import { type Bench, freePlace, middleOf, rectsOf, snapped } from './bench.ts';

@@ -1,10 +1,10 @@
+import { freeId } from '../../desk/edits/ids.ts';
+import { remove } from '../../desk/edits/remove.ts';
 import { FRAME } from '../box-size.ts';
 import { type Alignment, align } from '../edits/align.ts';
 import { editGroup, fold, group, ungroup } from '../edits/groups.ts';
-import { freeId } from '../edits/ids.ts';
 import { move, nudge, type Places } from '../edits/move.ts';
 import { editNote } from '../edits/notes.ts';
-import { remove } from '../edits/remove.ts';
 import { tidy } from '../edits/tidy.ts';
 import { type Bench, chosenThings, rectsOf } from './bench.ts';
 

@@ -1,10 +1,10 @@
 import type { ReactFlowInstance } from '@xyflow/react';
 import type { DeskStore } from '../../desk/desk.ts';
+import type { Point } from '../../desk/edits/add-node.ts';
+import type { Dice } from '../../desk/edits/ids.ts';
 import { drawnPorts, heightOf, shownPorts } from '../box-size.ts';
 import type { CanvasStore } from '../canvas-state.ts';
-import type { Point } from '../edits/add-node.ts';
 import type { Rect } from '../edits/align.ts';
-import type { Dice } from '../edits/ids.ts';
 import type { Drawn } from '../to-xyflow.ts';
 import type { Way } from '../WayEdge.tsx';
 

@@ -1,8 +1,8 @@
 import type { Ports } from '../../desk/desk.ts';
-import type { Point } from '../edits/add-node.ts';
+import type { Point } from '../../desk/edits/add-node.ts';
+import { cornerOf, isEmpty, type Piece, paste, pieceOf, portsOfPasted } from '../../desk/edits/piece.ts';
+import { remove } from '../../desk/edits/remove.ts';
 import { fromClipboard, toClipboard } from '../edits/clipboard.ts';
-import { cornerOf, isEmpty, type Piece, paste, pieceOf, portsOfPasted } from '../edits/piece.ts';
-import { remove } from '../edits/remove.ts';
 import { type Bench, middleOf, snapped } from './bench.ts';
 
 export interface Copier {

@@ -1,4 +1,4 @@
-import type { Point } from './add-node.ts';
+import type { Point } from '../../desk/edits/add-node.ts';
 import type { Places } from './move.ts';
 
 export interface Rect extends Point {

@@ -6,7 +6,7 @@ import {
   type StickyNote,
 } from '../../../nodes/contract/flow.ts';
 import { isObject, type Json, type JsonObject } from '../../../nodes/contract/json.ts';
-import type { Piece } from './piece.ts';
+import type { Piece } from '../../desk/edits/piece.ts';
 
 /** What the clipboard holds: nodes that were copied here or in another flow, a whole flow file, or something else. */
 export type Reading =

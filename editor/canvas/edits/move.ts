@@ -1,5 +1,5 @@
 import type { FlowDocument } from '../../desk/document.ts';
-import type { Point } from './add-node.ts';
+import type { Point } from '../../desk/edits/add-node.ts';
 
 /** Places of nodes and notes, by id. */
 export type Places = ReadonlyMap<string, Point>;

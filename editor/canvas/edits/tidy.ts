@@ -1,7 +1,7 @@
 import type { Edge } from '../../../nodes/contract/flow.ts';
 import type { Ports } from '../../desk/desk.ts';
 import type { FlowDocument } from '../../desk/document.ts';
-import type { Point } from './add-node.ts';
+import type { Point } from '../../desk/edits/add-node.ts';
 import { type Course, flowUnits, type Size, type Unit } from './flow-units.ts';
 import { move, type Places } from './move.ts';
 

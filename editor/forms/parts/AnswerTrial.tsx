@@ -3,7 +3,7 @@ import { IconPinned, IconPlayerPlay } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Sample } from '../../../nodes/contract/flow.ts';
 import type { Json } from '../../../nodes/contract/json.ts';
-import type { TriedCall } from '../../../server/api/inspecting.ts';
+import type { TriedCall } from '../../../server/api/flows/inspecting.ts';
 import { send } from '../../lib/api.ts';
 import { useTexts } from '../../lib/language.tsx';
 import { useSentence } from '../../lib/use-sentence.ts';

@@ -35,7 +35,7 @@ export function EmojiButton({ insert }: { insert(emoji: string): void }) {
         </Tooltip>
       </Popover.Target>
       <Popover.Dropdown p={8}>
-        <Suspense fallback={<Loader size="sm" aria-label={t('emoji')} />}>
+        <Suspense fallback={<Loader size="sm" role="status" aria-label={t('emoji')} />}>
           <EmojiPanel
             choose={(emoji) => {
               setOpen(false);

@@ -4,7 +4,7 @@ import { IconCheck, IconFlask, IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { KeywordMatch } from '../../../nodes/contract/keywords.ts';
 import type { Explanation, NumberView } from '../../../server/api/contract.ts';
-import type { KeywordVerdictView } from '../../../server/api/inspecting.ts';
+import type { KeywordVerdictView } from '../../../server/api/flows/inspecting.ts';
 import { send } from '../../lib/api.ts';
 import { useTexts } from '../../lib/language.tsx';
 import { useResource } from '../../lib/resource.ts';

@@ -1,7 +1,7 @@
 import { Button, Progress } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
-import type { MediaView } from '../../../server/api/inspecting.ts';
+import type { MediaView } from '../../../server/api/flows/inspecting.ts';
 import { useTexts } from '../../lib/language.tsx';
 import { mediaTexts } from '../texts/media-texts.ts';
 import { type Upload, upload } from '../upload.ts';

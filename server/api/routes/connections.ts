@@ -5,8 +5,8 @@ import type { ApiDeps, Vault } from '../deps.ts';
 import { type Route, route } from '../route.ts';
 import type { ValueOf } from '../schema.ts';
 import { connection, connectionBody, connectionTest, connectionTry } from '../schemas/settings.ts';
-import { setOfThings } from '../set-of-things.ts';
-import { tryConnection } from '../try-connection.ts';
+import { setOfThings } from '../things/set-of-things.ts';
+import { tryConnection } from '../things/try-connection.ts';
 
 type Body = ValueOf<typeof connectionBody>;
 

@@ -6,7 +6,7 @@ import { problems } from '../../problems.ts';
 import { changed } from '../changed.ts';
 import type { ExampleView, FlowMap } from '../contract.ts';
 import type { ApiDeps } from '../deps.ts';
-import { flowView, triggersIn } from '../flow-views.ts';
+import { flowView, triggersIn } from '../flows/flow-views.ts';
 import { type Route, route } from '../route.ts';
 import { list } from '../schema.ts';
 import * as schemas from '../schemas/flows.ts';

@@ -5,7 +5,7 @@ import { type Problem as FlowProblem, isError } from '../../engine/lint/problem.
 import { lintFlow } from '../../publish.ts';
 import type { FileCheck } from '../contract.ts';
 import type { ApiDeps } from '../deps.ts';
-import { triggersIn } from '../flow-views.ts';
+import { triggersIn } from '../flows/flow-views.ts';
 import { type Route, route } from '../route.ts';
 import * as schemas from '../schemas/flows.ts';
 

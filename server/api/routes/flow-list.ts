@@ -3,11 +3,11 @@ import { newDraft } from '../../flow-drafts.ts';
 import { type Detail, problems } from '../../problems.ts';
 import type { FlowRecord } from '../../store/store.ts';
 import { changed } from '../changed.ts';
-import { flowView } from '../flow-views.ts';
+import { flowView } from '../flows/flow-views.ts';
 import { type Call, type Route, route } from '../route.ts';
 import { list, object, text, truth } from '../schema.ts';
 import * as schemas from '../schemas/flows.ts';
-import { refuseIfUsed } from '../uses.ts';
+import { refuseIfUsed } from '../things/uses.ts';
 import { knownFlow } from './flows.ts';
 
 /** What the list of flows does with them, without a look at what they mean. */

@@ -6,11 +6,11 @@ import { titleOf } from '../../publish.ts';
 import { DEFAULT_SETTINGS } from '../../runtime/workspace.ts';
 import type { FlowRecord, Store } from '../../store/store.ts';
 import type { ApiDeps } from '../deps.ts';
-import { flowSummaries, flowView } from '../flow-views.ts';
+import { flowSummaries, flowView } from '../flows/flow-views.ts';
 import { type Route, route } from '../route.ts';
 import { anything, list, object, slug, whole } from '../schema.ts';
 import * as schemas from '../schemas/flows.ts';
-import { refuseIfUsed } from '../uses.ts';
+import { refuseIfUsed } from '../things/uses.ts';
 
 /** Flows and their drafts. */
 export const flowRoutes: readonly Route[] = [

@@ -1,8 +1,8 @@
 import { problems } from '../../problems.ts';
-import { changeNumber, checkFlows } from '../change-number.ts';
 import { changed } from '../changed.ts';
-import { importNumbers } from '../import-numbers.ts';
-import { numberViews } from '../number-views.ts';
+import { changeNumber, checkFlows } from '../numbers/change-number.ts';
+import { importNumbers } from '../numbers/import-numbers.ts';
+import { numberViews } from '../numbers/number-views.ts';
 import { type Route, route } from '../route.ts';
 import { list } from '../schema.ts';
 import { number, numberBulk, numberImport, numberImported } from '../schemas/settings.ts';

@@ -1,8 +1,8 @@
 import { problems } from '../../problems.ts';
 import type { UserChange } from '../../store/store.ts';
+import { goodPassword, knownUser, meView } from '../access/accounts.ts';
 import type { Identity } from '../access/identity.ts';
 import { isPassword } from '../access/passwords.ts';
-import { goodPassword, knownUser, meView } from '../accounts.ts';
 import type { ApiDeps } from '../deps.ts';
 import { type Route, route } from '../route.ts';
 import { object } from '../schema.ts';

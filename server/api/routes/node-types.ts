@@ -1,6 +1,6 @@
 import { currentVersion } from '../../../nodes/contract/registry.ts';
 import type { NodeTypeView } from '../contract.ts';
-import { freshParams, freshPorts } from '../fresh-params.ts';
+import { freshParams, freshPorts } from '../flows/fresh-params.ts';
 import { type Route, route } from '../route.ts';
 import { anything, list, object, truth, whole } from '../schema.ts';
 

@@ -1,16 +1,16 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { problems } from '../../problems.ts';
 import type { NumberRecord } from '../../store/store.ts';
-import { changeNumber, checkFlows } from '../change-number.ts';
 import { changed } from '../changed.ts';
-import { checkKept, checkNumber, opened } from '../check-number.ts';
 import type { NumberView } from '../contract.ts';
 import type { ApiDeps } from '../deps.ts';
-import { numberView, numberViews } from '../number-views.ts';
+import { changeNumber, checkFlows } from '../numbers/change-number.ts';
+import { checkKept, checkNumber, opened } from '../numbers/check-number.ts';
+import { numberView, numberViews } from '../numbers/number-views.ts';
+import { testersIn } from '../numbers/testers.ts';
 import { type Route, route } from '../route.ts';
 import { list } from '../schema.ts';
 import * as schemas from '../schemas/settings.ts';
-import { testersIn } from '../testers.ts';
 
 const PER_SECOND = 20;
 const VIRTUAL_PER_SECOND = 80;

@@ -5,7 +5,7 @@ import { lintFlow } from '../../publish.ts';
 import type { FlowRecord } from '../../store/store.ts';
 import type { ComparedState, Comparison, TrialView } from '../contract.ts';
 import type { ApiDeps } from '../deps.ts';
-import { graphView } from '../flow-views.ts';
+import { graphView } from '../flows/flow-views.ts';
 import { type Route, route } from '../route.ts';
 import * as schemas from '../schemas/flows.ts';
 import { knownFlow } from './flows.ts';

@@ -1,8 +1,8 @@
 import { problems } from '../../problems.ts';
 import { DEFAULT_SETTINGS } from '../../runtime/workspace.ts';
+import { addAccount, meView } from '../access/accounts.ts';
 import { withoutPassword } from '../access/identity.ts';
 import { signInWith } from '../access/sign-in-with.ts';
-import { addAccount, meView } from '../accounts.ts';
 import { changed } from '../changed.ts';
 import type { ApiDeps } from '../deps.ts';
 import { type Route, route } from '../route.ts';

@@ -12,8 +12,8 @@ import {
   teamBody,
   uses,
 } from '../schemas/settings.ts';
-import { setOfThings } from '../set-of-things.ts';
-import { usesOf } from '../uses.ts';
+import { setOfThings } from '../things/set-of-things.ts';
+import { usesOf } from '../things/uses.ts';
 
 const USED = ['flow', 'calendar', 'connection', 'team', 'number'] as const;
 

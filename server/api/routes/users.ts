@@ -1,7 +1,7 @@
 import type { UserChange } from '../../store/store.ts';
+import { addAccount, changeAccount, goodPassword, knownUser, removeAccount } from '../access/accounts.ts';
 import { withoutPassword } from '../access/identity.ts';
 import { hashPassword, newPassword } from '../access/passwords.ts';
-import { addAccount, changeAccount, goodPassword, knownUser, removeAccount } from '../accounts.ts';
 import type { NewUserView, UserView } from '../contract.ts';
 import { type Route, route } from '../route.ts';
 import { list, object, truth } from '../schema.ts';

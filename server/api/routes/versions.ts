@@ -4,7 +4,7 @@ import { publishFlow } from '../../publish.ts';
 import type { Store } from '../../store/store.ts';
 import { changed } from '../changed.ts';
 import type { VersionInUse, VersionView } from '../contract.ts';
-import { flowView, graphView, versionSummary } from '../flow-views.ts';
+import { flowView, graphView, versionSummary } from '../flows/flow-views.ts';
 import { type Route, route } from '../route.ts';
 import { list, object, whole } from '../schema.ts';
 import * as schemas from '../schemas/flows.ts';

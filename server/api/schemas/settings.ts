@@ -1,5 +1,5 @@
 import type { ConnectionKind } from '../../store/store.ts';
-import { NUMBER_STATES } from '../number-state.ts';
+import { NUMBER_STATES } from '../numbers/number-state.ts';
 import { anything, list, map, moment, object, slug, text, truth, whole } from '../schema.ts';
 
 const name = text(120, 'Name');

@@ -1,19 +1,12 @@
 import { expect, test } from 'vitest';
 import type { FlowDocument } from '../../../editor/desk/document.ts';
+import { paste, pieceOf } from '../../../editor/desk/edits/piece.ts';
+import { remove } from '../../../editor/desk/edits/remove.ts';
 import { variableFor } from '../../../editor/forms/model/answer-paths.ts';
 import { cutTo, lookOf } from '../../../editor/forms/model/shown-choices.ts';
 import { ownPath } from '../../../editor/forms/upload.ts';
 import { examplesIn } from '../../../editor/forms/variables.ts';
-import {
-  copyIds,
-  withAbout,
-  withCopies,
-  withOnFailure,
-  withoutNodes,
-  withSample,
-  withTitle,
-  withWay,
-} from '../../../editor/inspector/edits.ts';
+import { withAbout, withOnFailure, withSample, withTitle } from '../../../editor/inspector/edits.ts';
 
 const flow: FlowDocument = {
   name: 'Prices',
@@ -30,35 +23,27 @@ const flow: FlowDocument = {
 };
 
 test('boxes are doubled with the edges among them, under ids of their own', () => {
-  const ids = copyIds(['a', 'b', 'nowhere'], flow.graph);
-  expect([...ids]).toEqual([
-    ['a', 'a-2'],
-    ['b', 'b-2'],
-  ]);
-  const doubled = withCopies(ids)(flow);
-  expect(doubled.graph.nodes.map(({ id }) => id)).toEqual(['a', 'b', 'a-2', 'b-2']);
-  expect(doubled.graph.nodes[2]?.params).toEqual({ odd: { kept: true } });
-  expect(doubled.graph.edges).toContainEqual({ from: 'a-2', port: 'answered', to: 'b-2' });
-  expect(doubled.layout['a-2']).toEqual({ x: 40, y: 40 });
+  const { document, ids } = paste(flow, pieceOf(flow, ['a', 'b', 'nowhere']), { x: 32, y: 32 }, () => 0);
+  expect(document.graph.nodes.map(({ id }) => id)).toEqual(['a', 'b', 'ask-0000', 'end-0000']);
+  expect(ids).toEqual(expect.arrayContaining(['ask-0000', 'end-0000']));
+  expect(document.graph.nodes[2]?.params).toEqual({ odd: { kept: true } });
+  expect(document.graph.edges).toContainEqual({ from: 'ask-0000', port: 'answered', to: 'end-0000' });
+  expect(document.layout['ask-0000']).toEqual({ x: 32, y: 32 });
 });
 
 test('boxes go with everything that hangs on them', () => {
-  const rest = withoutNodes(['a'])(flow);
-  expect(rest).toEqual({
+  expect(remove(flow, new Set(['a']))).toEqual({
     name: 'Prices',
     graph: { nodes: [flow.graph.nodes[1]], edges: [] },
     layout: { b: { x: 100, y: 0 } },
-    samples: {},
     groups: [{ id: 'g', title: 'G', nodes: ['b'] }],
   });
-  expect(withoutNodes(['a', 'b'])(flow).groups).toEqual([]);
+  expect(remove(flow, new Set(['a', 'b'])).groups).toBeUndefined();
 });
 
-test('names, ways, samples and what the flow is about', () => {
+test('names, samples and what the flow is about', () => {
   expect(withTitle('a', 'Ask')(flow).graph.nodes[0]).toMatchObject({ title: 'Ask' });
   expect(withTitle('a', '')(withTitle('a', 'Ask')(flow)).graph.nodes[0]).not.toHaveProperty('title');
-  expect(withWay('a', 'answered', undefined)(flow).graph.edges).toEqual([]);
-  expect(withWay('a', 'answered', 'a')(flow).graph.edges).toEqual([{ from: 'a', port: 'answered', to: 'a' }]);
   expect(withSample('b', { is: 'http', status: 200, body: 1 })(flow).samples).toHaveProperty('b');
   expect(withSample('a', undefined)(flow).samples).toEqual({});
   expect(withOnFailure({ team: 't' })(flow).graph.onFailure).toEqual({ team: 't' });

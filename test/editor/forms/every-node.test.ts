@@ -8,7 +8,7 @@ import { formOf } from '../../../editor/lib/faces.ts';
 import { applyChange } from '../../../nodes/contract/change.ts';
 import { isObject, type Json, type JsonObject } from '../../../nodes/contract/json.ts';
 import type { ObjectSchema } from '../../../nodes/contract/schema.ts';
-import { freshParams } from '../../../server/api/fresh-params.ts';
+import { freshParams } from '../../../server/api/flows/fresh-params.ts';
 import { loadNodeTypes } from '../../../server/runtime/load-node-types.ts';
 import { readCases } from '../../nodes/case.ts';
 
