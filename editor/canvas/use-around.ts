@@ -12,7 +12,7 @@ export function useAround(): Around {
   const types = useTypes();
   const words = useNodeWords();
   const problems = useDesk((desk) => desk.flow.problems);
-  const isVersion = useDesk((desk) => desk.version !== undefined);
+  const isVersion = useDesk((desk) => (desk.compared ?? desk.version) !== undefined);
   const nodes = useDesk(({ document, version }) => (version ?? document).graph.nodes);
   const named = useThingNames(nodes, types);
   return useMemo(() => {

@@ -8,11 +8,11 @@ import { useAround } from './use-around.ts';
 import type { Way } from './WayEdge.tsx';
 import { waysAround } from './ways-around.ts';
 
-/** What is looked at: the draft as it is edited, or an older version. */
+/** What is looked at: the draft as it is edited, an older version, or two states compared. */
 export function useView(): GraphView {
   const document = useDesk((desk) => desk.document);
   const ports = useDesk((desk) => desk.ports);
-  const version = useDesk((desk) => desk.version);
+  const version = useDesk((desk) => desk.compared ?? desk.version);
   const { portLabel } = useNodeWords();
   const told = useMemo(() => {
     const typeOf = new Map((version ?? document).graph.nodes.map(({ id, type }) => [id, type]));

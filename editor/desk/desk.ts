@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Port } from '../../nodes/contract/node-type.ts';
-import type { FlowView, NodeTypeView, VersionView } from '../../server/api/contract.ts';
+import type { FlowView, GraphView, NodeTypeView, VersionView } from '../../server/api/contract.ts';
 import { documentOf, type FlowDocument } from './document.ts';
 import { begin, type History, rebase, record, redo, undo } from './history.ts';
 import { type Conflict, merge, type Side } from './merge.ts';
@@ -21,6 +21,8 @@ export interface Desk {
   readonly ports: Ports;
   /** The older version that is looked at instead of the draft. */
   readonly version?: VersionView;
+  /** Two states in one picture, looked at instead of either. */
+  readonly compared?: GraphView;
   /** Whoever looks may change flows, and sits at a screen that is large enough. */
   readonly mayEdit: boolean;
   /** Nothing may be changed: a phone, an older version, or somebody who may only look. */
@@ -49,6 +51,7 @@ export interface Desk {
   lookAt(node: string): void;
   showPanel(panel: Panel | undefined): void;
   show(version: VersionView | undefined): void;
+  compare(compared: GraphView | undefined): void;
   mark(marks: Partial<Marks>): void;
   setMayEdit(mayEdit: boolean): void;
   /** Takes over what the server answered to a save or a publishing of `of`. */
@@ -165,7 +168,10 @@ const editing = (change: Change, get: () => Desk): Pick<Deeds, 'edit' | 'undo' |
 
 const looking = (
   change: Change,
-): Pick<Deeds, 'choose' | 'open' | 'lookAt' | 'showPanel' | 'show' | 'mark' | 'setMayEdit' | 'say'> => ({
+): Pick<
+  Deeds,
+  'choose' | 'open' | 'lookAt' | 'showPanel' | 'show' | 'compare' | 'mark' | 'setMayEdit' | 'say'
+> => ({
   choose: (chosen) => change((before) => ({ ...before, chosen })),
   open: (node, field) =>
     change((before) => ({
@@ -180,12 +186,22 @@ const looking = (
     change(({ version: _, ...before }) => ({
       ...before,
       ...(version && { version }),
-      isReadOnly: !before.mayEdit || version !== undefined,
+      isReadOnly: !before.mayEdit || version !== undefined || before.compared !== undefined,
       chosen: [],
+    })),
+  compare: (compared) =>
+    change(({ compared: _, ...before }) => ({
+      ...before,
+      ...(compared && { compared }),
+      isReadOnly: !before.mayEdit || before.version !== undefined || compared !== undefined,
     })),
   mark: (marks) => change((before) => ({ ...before, marks: { ...before.marks, ...marks } })),
   setMayEdit: (mayEdit) =>
-    change((before) => ({ ...before, mayEdit, isReadOnly: !mayEdit || before.version !== undefined })),
+    change((before) => ({
+      ...before,
+      mayEdit,
+      isReadOnly: !mayEdit || before.version !== undefined || before.compared !== undefined,
+    })),
   say: (what, holes = {}) =>
     change((before) => ({ ...before, notice: { what, holes, turn: (before.notice?.turn ?? 0) + 1 } })),
 });

@@ -8,6 +8,7 @@ import { Trouble } from '../lib/Trouble.tsx';
 import { DiffList } from './DiffList.tsx';
 import { diffMarks } from './diff-words.ts';
 import { publishingTexts } from './texts.ts';
+import { together } from './together.ts';
 
 /** Two states to compare, each a version's number or `draft`. */
 export interface States {
@@ -63,6 +64,20 @@ export function CompareStates({ versions, states, onChange, flush }: CompareStat
   );
 }
 
+/** What the colours on the canvas mean. */
+function MarkLegend() {
+  const t = useTexts(publishingTexts);
+  return (
+    <Group component="ul" gap="md" className="plain-list mark-legend" mb="xs">
+      {(['added', 'removed', 'changed', 'moved'] as const).map((mark) => (
+        <li key={mark} data-diff={mark}>
+          {t(mark)}
+        </li>
+      ))}
+    </Group>
+  );
+}
+
 type Found = { readonly comparison: Comparison } | { readonly error: Error };
 
 function Difference({ from, to, flush }: States & Pick<CompareStatesProps, 'flush'>) {
@@ -86,6 +101,7 @@ function Difference({ from, to, flush }: States & Pick<CompareStatesProps, 'flus
         if (!isWanted) return;
         setFound({ comparison });
         desk.getState().mark({ diff: diffMarks(comparison.diff) });
+        desk.getState().compare(together(comparison));
       },
       (error: Error) => isWanted && setFound({ error }),
     );
@@ -93,7 +109,13 @@ function Difference({ from, to, flush }: States & Pick<CompareStatesProps, 'flus
       isWanted = false;
     };
   }, [flow, from, to, revision, turn, desk, flush]);
-  useEffect(() => () => desk.getState().mark({ diff: {} }), [desk]);
+  useEffect(
+    () => () => {
+      desk.getState().mark({ diff: {} });
+      desk.getState().compare(undefined);
+    },
+    [desk],
+  );
   if (!found) return <Loader size="sm" role="status" aria-label={t('looking')} />;
   if ('error' in found) return <Trouble error={found.error} retry={() => setTurn(turn + 1)} />;
   const nameOf = (state: string) => (state === 'draft' ? t('draft') : t('version', { n: state }));
@@ -102,6 +124,7 @@ function Difference({ from, to, flush }: States & Pick<CompareStatesProps, 'flus
       <Text size="sm" fw={600} mb={4}>
         {t('between', { from: nameOf(from), to: nameOf(to) })}
       </Text>
+      <MarkLegend />
       <DiffList
         comparison={found.comparison}
         types={types}

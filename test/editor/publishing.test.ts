@@ -5,6 +5,7 @@ import { diffLines, diffMarks, valueWords } from '../../editor/publishing/diff-w
 import { namesOf, type TypeWords } from '../../editor/publishing/names.ts';
 import { placesIn } from '../../editor/publishing/places.ts';
 import { type PublishingKey, publishingTexts } from '../../editor/publishing/texts.ts';
+import { together } from '../../editor/publishing/together.ts';
 import type { GraphNode } from '../../nodes/contract/flow.ts';
 import { diffGraphs } from '../../nodes/contract/flow-diff.ts';
 import type { ObjectSchema } from '../../nodes/contract/schema.ts';
@@ -172,4 +173,34 @@ test.each([
   [800 * 86_400_000, '2 years ago'],
 ])('%d ms ago is %s', (ms, words) => {
   expect(ago(1e12 - ms, 1e12, 'en')).toBe(words);
+});
+
+test('two states are drawn together: what is gone stands where it was, with its lines', () => {
+  const box = (id: string) => ({ id, type: 'end', v: 1, params: {} });
+  const line = (from: string, port: string, to: string) => ({ from, port, to });
+  const from = {
+    name: 'F',
+    graph: {
+      nodes: [box('a'), box('b'), box('c')],
+      edges: [line('a', 'next', 'b'), line('a', 'other', 'c'), line('b', 'next', 'c')],
+    },
+    layout: { a: { x: 0, y: 0 }, b: { x: 1, y: 1 }, c: { x: 2, y: 2 } },
+    ports: { b: [{ id: 'next', label: 'Next' }] },
+  };
+  const to = {
+    name: 'F',
+    graph: { nodes: [box('a'), box('c')], edges: [line('a', 'next', 'c')] },
+    layout: { a: { x: 9, y: 9 }, c: { x: 2, y: 2 } },
+    ports: {},
+  };
+  const { graph, layout, ports } = together({ from, to });
+  expect(graph.nodes.map(({ id }) => id)).toEqual(['a', 'c', 'b']);
+  // a's way out "next" leads to c now; it is not drawn twice.
+  expect(graph.edges).toEqual([line('a', 'next', 'c'), line('b', 'next', 'c')]);
+  expect(layout).toEqual({ a: { x: 9, y: 9 }, b: { x: 1, y: 1 }, c: { x: 2, y: 2 } });
+  expect(ports).toEqual({ b: [{ id: 'next', label: 'Next' }] });
+  expect(together({ from, to: { ...to, graph: { ...to.graph, edges: [] } } }).graph.edges).toEqual([
+    line('a', 'next', 'b'),
+    line('b', 'next', 'c'),
+  ]);
 });
