@@ -33,13 +33,16 @@ interface Troubles {
   readonly warnings: number;
 }
 
+/** By flow: what was counted of it, and in which state. */
+type Counts = Map<string, { readonly key: string; readonly troubles: Troubles }>;
+
 /** What was counted while the workspace stood as it stands: linting hundreds of flows for every look would be dear. */
-const counted = new WeakMap<World, Map<string, Troubles>>();
+const counted = new WeakMap<World, Counts>();
 
 async function troubleCounter(shelf: Shelf): Promise<(flow: FlowRecord) => Troubles> {
   const contextOf = await lintContexts(shelf);
   const world = shelf.workspace.world();
-  const known = counted.get(world) ?? new Map<string, Troubles>();
+  const known: Counts = counted.get(world) ?? new Map();
   counted.set(world, known);
   let leads: string | undefined;
   return (flow) => {
@@ -47,8 +50,11 @@ async function troubleCounter(shelf: Shelf): Promise<(flow: FlowRecord) => Troub
     // What the world does not tell: drafts that come and go, and what they hand over.
     leads ??= [...(context.known?.flow ?? [])].join(' ');
     const key = JSON.stringify([flow.id, flow.revision, flow.order, context.inputs, leads]);
-    const troubles = known.get(key) ?? countOf(lint(flow.draft, context));
-    known.set(key, troubles);
+    const before = known.get(flow.id);
+    if (before?.key === key) return before.troubles;
+    const troubles = countOf(lint(flow.draft, context));
+    // Only the latest state of each flow is kept, however often it is edited.
+    known.set(flow.id, { key, troubles });
     return troubles;
   };
 }
